@@ -1,0 +1,584 @@
+"""Phrases → who they are, in the light of the whole document.
+
+The resolver reads as a person would: a name first by the gazetteer, then as the short form of a name met before, then
+by its title or apposition; a description by its modifiers ("the *Israeli* defense minister"), by what it repeats ("the
+group") and at last by where the text is set; a pronoun by the nearest fitting referent before it.
+"""
+
+import functools
+import tomllib
+from collections import Counter
+from datetime import date
+from importlib import resources
+
+from rapidfuzz.distance import OSA
+
+from extract.attribution import find_speaker, in_quotation
+from extract.clauses import surface_subject
+from extract.gazetteer import Gazetteer, Row
+from extract.mentions import Mention
+from extract.records import Kind, Via
+from extract.referents import CIVIL, Referent
+from extract.syntax import Parse
+
+PERSONAL = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
+PLURAL = {"they", "them", "their", "theirs", "themselves", "both", "others", "those", "these"}
+NEUTER = {"it", "its", "itself"}
+SPEAKING = {"we", "us", "our", "ours", "i", "me", "my", "mine", "ourselves"}
+PAIRS = {"two", "both"}
+SIDED = {"led", "based", "run", "ruled", "born", "controlled", "occupied"}
+OPPOSED = {"backed", "held", "allied", "aligned", "supported", "funded", "trained", "dominated", "sponsored", "brokered", "built", "made"}
+# Armed and public bodies, and the people of a land: whose they are, the setting tells when nothing else does.
+LOCAL_SECTORS = frozenset("GOV LEG JUD MIL COP SPY OPP CVL REF REB EDU PTY MED".split())
+NO_TRAIL = frozenset(["acl", "acl:relcl", "conj", "cc", "parataxis", "advcl", "advcl:relcl", "punct", "discourse", "list", "mark", "ccomp", "case", "cop"])
+IN_PLACE = frozenset("in at near around outside inside across over into from throughout of on to".split())
+
+
+@functools.cache
+def _nouns() -> dict[str, frozenset[str]]:
+    text = (resources.files("extract") / "data" / "nouns.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+
+
+class Cast:
+    """The participants of one document; ``resolve`` is a pure function of its token, remembered."""
+
+    def __init__(self, parse: Parse, mentions: list[Mention], gazetteer: Gazetteer, published: date | None) -> None:
+        self.parse = parse
+        self.gazetteer = gazetteer
+        self.published = published
+        self.mentions = mentions
+        self.at = {i: m for m in mentions for i in range(m.first, m.last + 1)}
+        self._named: dict[int, Referent] = {}
+        self._known: dict[int, tuple[Referent, ...]] = {}
+        self._open: set[int] = set()
+        self._settings: dict[int, str | None] = {}
+        self._persons: list[Referent] = []
+        self._bodies: dict[str, Referent] = {}
+        for mention in mentions:
+            self._introduce(mention)
+        self._order = sorted(self._named)
+        self._counts = Counter(r.country for r in self._named.values() if r.country)
+
+    # --- names -------------------------------------------------------------------------------------------------------
+
+    def _introduce(self, mention: Mention) -> None:
+        referent = self._of_name(mention)
+        self._named[mention.first] = referent
+        if referent.kind == "person":
+            self._persons.append(referent)
+        elif referent.kind in ("organization", "armed_group", "igo", "military"):
+            surface = self._surface(mention.first, mention.last)
+            self._bodies.setdefault(surface.lower(), referent)
+            initials = "".join(word[0] for word in surface.replace("-", " ").split() if word[:1].isupper())
+            if len(initials) > 1:
+                self._bodies.setdefault(initials.lower(), referent)
+
+    def _surface(self, first: int, last: int) -> str:
+        return self.parse.text[self.parse.tokens[first].start : self.parse.tokens[last].end]
+
+    def _head_of(self, mention: Mention) -> int:
+        for i in range(mention.first, mention.last + 1):
+            if not mention.first <= self.parse.tokens[i].head <= mention.last:
+                return i
+        return mention.last
+
+    def _of_name(self, mention: Mention) -> Referent:
+        head = self._head_of(mention)
+        surface = self._surface(mention.first, mention.last)
+        span = (mention.first, mention.last)
+        plural = self.parse.tokens[mention.last].tag in ("NNS", "NNPS")
+        if mention.rows and mention.exact:
+            row = self._choose(mention.rows)
+            if row.kind != "person" or mention.label in (None, "PERSON", "ORG", "NORP") or " " in surface:
+                earlier = self._earlier_person(surface) if row.kind == "person" and " " not in surface else None
+                if earlier is None:
+                    return self._of_row(row, head, span, plural)
+        if mention.label == "PERSON":
+            return self._of_person(mention, head, surface, span)
+        body = self._bodies.get(surface.lower())
+        if body is not None:
+            return Referent(head, *span, body.name, body.kind, body.country, body.sector, None, body.id, "alias")
+        if mention.label in ("GPE", "LOC", "FAC"):
+            kind: Kind = "facility" if mention.label == "FAC" else "place"
+            near = mention.rows[0].country if mention.rows else None
+            return Referent(head, *span, surface, kind, near, None, None, None, "ner", sure=0.7, named=bool(near))
+        if mention.label == "NORP":
+            return Referent(head, *span, surface, "population", None, None, None, None, "ner", plural, 0.6, False)
+        if mention.label in ("EVENT", "PRODUCT", "WEAPON"):
+            return Referent(head, *span, surface, "other", None, None, None, None, "ner", plural, 0.4, False)
+        row = self._choose(mention.rows) if mention.rows else None
+        sector, found = self._agent(mention.first, mention.last)
+        kind = found or "organization"
+        return Referent(
+            head, *span, surface, kind, row.country if row else None, sector, None, None, "ner", plural, 0.6, bool(row)
+        )
+
+    def _choose(self, rows: tuple[Row, ...]) -> Row:
+        """The row in force on the day of publication; else the last office before it; else the most prominent."""
+        day = self.published
+        holding = [row for row in rows if row.holds(day)]
+        if holding:
+            dated = [row for row in holding if row.start and day]
+            return dated[0] if dated and holding[0].kind == "person" else holding[0]
+        past = [row for row in rows if row.start and day and row.start[:10] <= day.isoformat()]
+        return max(past, key=lambda row: row.start or "") if past else rows[0]
+
+    def _of_row(self, row: Row, head: int, span: tuple[int, int], plural: bool) -> Referent:
+        in_office = row.kind != "person" or row.holds(self.published)
+        return Referent(
+            head, *span, row.name, row.kind, row.country, row.sector, row.role if in_office else None, row.id, row.via, plural
+        )
+
+    def _earlier_person(self, surface: str) -> Referent | None:
+        word = surface.split()[-1].lower()
+        for person in reversed(self._persons):
+            if person.name.lower().split()[-1] == word or self._surface(person.first, person.last).lower().endswith(word):
+                return person
+        return None
+
+    def _of_person(self, mention: Mention, head: int, surface: str, span: tuple[int, int]) -> Referent:
+        earlier = self._earlier_person(surface)
+        if earlier is None and len(surface) > 5:
+            word = surface.split()[-1].lower()
+            for person in reversed(self._persons):
+                last = person.name.lower().split()[-1]
+                if len(last) > 4 and OSA.distance(last, word) == 1:
+                    earlier = person
+                    break
+        full = " " in surface
+        if earlier is not None and (not full or not earlier.name.count(" ") or earlier.name.lower() == surface.lower()):
+            if earlier.country or earlier.sector or not full:
+                return Referent(
+                    head, *span, earlier.name, "person", earlier.country, earlier.sector, earlier.role, earlier.id, "alias",
+                    sure=0.95, named=earlier.named,
+                )  # fmt: skip
+        country, sector, role, named = self._title(head, span)
+        if full and not country:
+            rows = tuple(r for r in self.gazetteer.find(surface.split()[-1]) if r.kind == "person" and r.name.split()[0] == surface.split()[0])
+            if rows:
+                return self._of_row(self._choose(rows), head, span, False)
+        return Referent(
+            head, *span, surface, "person", country, sector, role, None, "title" if country or sector else "ner",
+            sure=0.9 if country else 0.6, named=named,
+        )  # fmt: skip
+
+    def _title(self, head: int, span: tuple[int, int]) -> tuple[str | None, str | None, str | None, bool]:
+        """Country, sector and role of a person from the words around the name: title before, apposition after."""
+        parse = self.parse
+        around = [c.i for c in parse.of(head, "nmod:desc", "compound", "amod", "appos", "nmod:poss", "flat") if not span[0] <= c.i <= span[1]]
+        above = parse.head(head)
+        if above is not None and parse.tokens[head].rel in ("appos", "flat", "nmod:desc", "compound") and above.pos in ("NOUN", "PROPN"):
+            around.append(above.i)
+        country: str | None = None
+        sector: str | None = None
+        role: str | None = None
+        for i in around:
+            words = parse.subtree(i, NO_TRAIL) if i != (above.i if above else -1) else [
+                j for j in parse.subtree(i, NO_TRAIL | {"appos", "flat"}) if not span[0] <= j <= span[1]
+            ]
+            words = [j for j in words if not span[0] <= j <= span[1]]
+            if sector is None and words:
+                sector, role = self._sector_of(words)
+            country = country or self._country_in(words)
+        if sector is None or country is None:
+            # Titles that the parser hangs elsewhere: look at the capitalised words right before the name.
+            left = span[0] - 1
+            while left >= 0 and left > span[0] - 8 and self._title_word(left) and parse.tokens[left].sent == parse.tokens[head].sent:
+                left -= 1
+            words = list(range(left + 1, span[0]))
+            if words:
+                if sector is None:
+                    sector, role = self._sector_of(words)
+                if sector is not None and country is None:
+                    country = self._country_in(words)
+        return country, sector, role, country is not None or sector is not None
+
+    def _title_word(self, i: int) -> bool:
+        token = self.parse.tokens[i]
+        return token.pos in ("PROPN", "ADJ", "NOUN") or token.lower in ("of", "'s", "’s", "-", "for")
+
+    def _sector_of(self, words: list[int]) -> tuple[str | None, str | None]:
+        for size in (4, 3, 2, 1):
+            for start in range(len(words) - size + 1):
+                part = words[start : start + size]
+                if part[-1] - part[0] != size - 1:
+                    continue
+                phrase = " ".join(self.parse.tokens[j].lower for j in part)
+                if phrase in self.gazetteer.titles:
+                    sector, role = self.gazetteer.titles[phrase]
+                    if sector:
+                        return sector, role
+                lemma = " ".join([*(self.parse.tokens[j].lower for j in part[:-1]), self.parse.tokens[part[-1]].lemma.lower()])
+                if lemma in self.gazetteer.agents:
+                    return self.gazetteer.agents[lemma][0], phrase
+        return None, None
+
+    def _country_in(self, words: list[int]) -> str | None:
+        """The first country that a run of words names, demonyms before places."""
+        best: str | None = None
+        for j in words:
+            mention = self.at.get(j)
+            if mention is None or not mention.rows or self._aside(mention):
+                continue
+            row = self._choose(mention.rows)
+            if row.kind in ("country", "place", "government", "military", "armed_group", "organization") and row.country:
+                if row.via == "demonym":
+                    return row.country
+                best = best or row.country
+        return best
+
+    def _aside(self, mention: Mention) -> bool:
+        """"Iran-backed", "anti-Assad", "pro-Russian": the land named is not the side of what follows."""
+        tokens = self.parse.tokens
+        after = mention.last + 1
+        if after + 1 < len(tokens) and tokens[after].text in ("-", "–") and tokens[after + 1].lower in OPPOSED:
+            return True
+        if mention.last < len(tokens) and any(tokens[mention.last].lower.endswith("-" + word) for word in OPPOSED):
+            return True
+        before = mention.first - 1
+        return before >= 1 and tokens[before].text in ("-", "–") and tokens[before - 1].lower in ("anti", "pro", "non", "ex")
+
+    # --- phrases -----------------------------------------------------------------------------------------------------
+
+    def resolve(self, i: int) -> tuple[Referent, ...]:
+        """Who token ``i`` with what hangs below it stands for: none, one, or both of "the two leaders"."""
+        if i in self._known:
+            return self._known[i]
+        if i in self._open:
+            return ()
+        self._open.add(i)
+        found = self._resolve(i)
+        self._open.discard(i)
+        self._known[i] = found
+        return found
+
+    def _resolve(self, i: int) -> tuple[Referent, ...]:
+        token = self.parse.tokens[i]
+        mention = self.at.get(i)
+        if mention is not None:
+            return (self._widen(self._named[mention.first], i),)
+        if token.pos == "PRON" or token.lower in PERSONAL | PLURAL | NEUTER | SPEAKING:
+            return self._of_pronoun(i)
+        if token.pos in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "SYM", "X"):
+            return self._of_description(i)
+        return ()
+
+    def phrase(self, i: int) -> tuple[int, int]:
+        """The first and last token of the noun phrase that token ``i`` heads, trailing clauses left out."""
+        parse = self.parse
+        inside = parse.subtree(i, NO_TRAIL)
+        kept = [j for j in inside if parse.tokens[j].sent == parse.tokens[i].sent]
+        low, high = i, i
+        for j in sorted((j for j in kept if j < i), reverse=True):
+            if any(parse.tokens[k].text in (";", ":", "“", '"') for k in range(j, low)):
+                break
+            low = j
+        # An apposition or a clause that was left out ends the phrase.
+        for j in sorted(j for j in kept if j > i):
+            gap = range(high + 1, j)
+            if any(parse.tokens[k].text in (",", ";", ":", "—", "(", "--") for k in gap) and not _joined(parse, j, i):
+                break
+            if j - high > 3:
+                break
+            high = j
+        while low < i and (parse.tokens[low].pos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "SPACE")):
+            low += 1
+        return low, high
+
+    def _widen(self, referent: Referent, i: int) -> Referent:
+        """The name with its title and modifiers as the phrase, and what they add to an unknown name."""
+        low, high = self.phrase(i)
+        low, high = min(low, referent.first), max(high, referent.last)
+        country, sector, role, via, named = referent.country, referent.sector, referent.role, referent.via, referent.named
+        head = self.parse.tokens[i]
+        if referent.kind not in ("person", "country") and country is None and sector not in ("IGO", "NGO"):
+            if referent.id is None:
+                country = self._near(i)
+                named = named or country is not None
+                if country is None and referent.kind in ("place", "facility"):
+                    country = self._apposed_place(i) or self.setting(i)
+        if referent.via == "demonym" and head.pos in ("NOUN", "PROPN") and head.tag in ("NNS", "NNPS", "NN", "NNP"):
+            sector = sector  # "the Kurds", "Israelis": the people itself
+        if role is None and referent.kind == "person":
+            _, _, role, _ = self._title(i, (referent.first, referent.last))
+        return Referent(
+            i, low, high, referent.name, referent.kind, country, sector, role, referent.id, via, referent.plural,
+            referent.sure, named,
+        )  # fmt: skip
+
+    def _apposed_place(self, i: int) -> str | None:
+        """ "Kilis, Turkey": the land after the town."""
+        for child in self.parse.of(i, "appos", "nmod", "flat", "conj", "nmod:unmarked", "obl", "list"):
+            mention = self.at.get(child.i)
+            if mention and mention.rows and child.i > i and child.rel != "conj":
+                return self._choose(mention.rows).country
+        after = self.at.get(i + 2)
+        if after and after.rows and self.parse.tokens[i + 1].text == ",":
+            return self._choose(after.rows).country
+        return None
+
+    def _agent(self, first: int, last: int) -> tuple[str | None, Kind | None]:
+        """Sector and kind by the longest agent noun that ends at ``last``."""
+        tokens = self.parse.tokens
+        for start in range(max(first, last - 3), last + 1):
+            before = [tokens[j].lower for j in range(start, last)]
+            for word in (tokens[last].lower, tokens[last].lemma.lower()):
+                found = self.gazetteer.agents.get(" ".join([*before, word]))
+                if found:
+                    return found
+        return None, None
+
+    def _near(self, i: int) -> str | None:
+        """The country that the phrase of token ``i`` states: its owner's, a modifier's, or that of the land it is of."""
+        parse = self.parse
+        for child in parse.of(i, "nmod:poss"):
+            for referent in self.resolve(child.i):
+                if referent.country:
+                    return referent.country
+        modifiers = [c for c in parse.of(i, "amod", "compound", "nmod:desc", "nmod:unmarked", "flat", "dep", "nmod") if c.i < i]
+        for child in sorted(modifiers, key=lambda c: -c.i):
+            country = self._country_in(parse.subtree(child.i))
+            if country:
+                return country
+        for child in parse.of(i, "nmod", "obl"):
+            if child.i > i and parse.case(child.i) in IN_PLACE:
+                mention = self.at.get(child.i)
+                referents = (self._named[mention.first],) if mention else self.resolve(child.i)
+                for referent in referents:
+                    if referent.country:
+                        return referent.country
+        for child in parse.of(i, "appos"):
+            mention = self.at.get(child.i)
+            if mention is not None and self._named[mention.first].country:
+                return self._named[mention.first].country
+        for child in parse.of(i, "acl", "acl:relcl"):
+            if child.lemma in ("belong", "loyal", "control", "hold", "run", "represent"):
+                for inner in parse.of(child.i, "obl", "obl:agent"):
+                    for referent in self.resolve(inner.i):
+                        if referent.country:
+                            return referent.country
+        return None
+
+    def _of_description(self, i: int) -> tuple[Referent, ...]:
+        parse, token, nouns = self.parse, self.parse.tokens[i], _nouns()
+        low, high = self.phrase(i)
+        lemma = token.lemma.lower()
+        plural = token.tag in ("NNS", "NNPS") or token.pos == "NUM"
+        words = {parse.tokens[j].lower for j in range(low, i + 1)}
+        if words & PAIRS and plural and not parse.of(i, "acl", "nmod"):
+            pair = self._pair(i)
+            if pair:
+                return tuple(Referent(i, low, high, r.name, r.kind, r.country, r.sector, r.role, r.id, "alias", False, 0.7) for r in pair)
+        sector, kind = self._agent(low, i)
+        apposed = [self._named[self.at[c.i].first] for c in parse.of(i, "appos", "flat", "nmod:desc") if c.i in self.at]
+        person = next((r for r in apposed if r.kind == "person"), None)
+        country = self._near(i)
+        if person is not None:
+            return (
+                Referent(
+                    i, low, max(high, person.last), person.name, "person", person.country or country, person.sector or sector,
+                    person.role or lemma, person.id, person.via, False, person.sure,
+                ),
+            )  # fmt: skip
+        if lemma in nouns["partitives"] or token.pos == "NUM" or lemma in ("head", "leader", "commander"):
+            whole = self._of_whole(i, low, high, plural, sector, kind, country)
+            if whole is not None:
+                return (whole,)
+        named = country is not None
+        if kind is None:
+            if lemma in nouns["places"]:
+                kind = "place"
+            elif lemma in nouns["facilities"]:
+                kind = "facility"
+        compound = self._compound_owner(i)
+        if compound is not None and not country:
+            country, sector, named = compound.country, sector or compound.sector, True
+        elif compound is not None and sector in (None, "CVL") and compound.sector in ("REB", "MIL", "IGO"):
+            sector = compound.sector
+        definite = bool(words & {"the", "this", "that", "these", "those", "both", "its", "their"})
+        via: Via = "title" if kind == "person" or sector else "phrase"
+        if not named and not (sector == "REB" and compound is not None):
+            repeated = self._repeated(i, lemma, kind, sector, definite)
+            if repeated is not None:
+                return (
+                    Referent(i, low, high, repeated.name, repeated.kind, repeated.country, repeated.sector or sector,
+                             repeated.role, repeated.id, "alias", plural, 0.75 * repeated.sure),
+                )  # fmt: skip
+        sure = 0.9 if named else 0.5
+        if country is None and (sector in LOCAL_SECTORS or kind in ("population", "place", "facility", "military")) and sector not in ("IGO", "NGO"):
+            country = self.setting(i)
+        if token.pos == "PROPN" and kind is None:
+            kind = "other"
+        return (
+            Referent(i, low, high, self._surface(low, high), kind or "other", country, sector, lemma if via == "title" else None,
+                     None, via, plural, sure, named or sector in ("IGO", "NGO")),
+        )  # fmt: skip
+
+    def _compound_owner(self, i: int) -> Referent | None:
+        """The body that modifies a noun: "YPG positions", "Taliban fighters", "IS bases"."""
+        for child in self.parse.of(i, "compound", "nmod", "amod", "nmod:poss", "nmod:desc", "nmod:unmarked"):
+            mention = self.at.get(child.i)
+            if mention is not None and child.i < i and not self._aside(mention):
+                referent = self._named[mention.first]
+                if referent.country or referent.sector:
+                    return referent
+        return None
+
+    def _of_whole(
+        self, i: int, low: int, high: int, plural: bool, sector: str | None, kind: Kind | None, country: str | None
+    ) -> Referent | None:
+        for child in self.parse.of(i, "nmod"):
+            if child.i > i and self.parse.case(child.i) in ("of", "in", "with", "from", "for", "among"):
+                for whole in self.resolve(child.i):
+                    if self.parse.case(child.i) != "of" and not whole.sector:
+                        continue
+                    head_kind: Kind = "person" if kind == "person" else whole.kind
+                    return Referent(
+                        i, low, max(high, whole.last), self._surface(low, max(high, whole.last)), head_kind,
+                        whole.country or country, sector if sector and sector != "CVL" else whole.sector, None, None, "phrase",
+                        plural, whole.sure, whole.named,
+                    )  # fmt: skip
+        return None
+
+    # --- context -----------------------------------------------------------------------------------------------------
+
+    def _before(self, i: int) -> list[Referent]:
+        """Names before token ``i``, nearest first, no more than six sentences back."""
+        sentence = self.parse.tokens[i].sent
+        found = []
+        for start in reversed(self._order):
+            if start >= i:
+                continue
+            if self.parse.tokens[start].sent < sentence - 6:
+                break
+            found.append(self._named[start])
+        return found
+
+    def _pair(self, i: int) -> tuple[Referent, ...]:
+        lemma = self.parse.tokens[i].lemma.lower()
+        persons = lemma in ("leader", "president", "minister", "man", "two", "diplomat", "official", "premier", "both", "general")
+        seen: dict[str, Referent] = {}
+        for referent in self._before(i):
+            fits = referent.kind == "person" if persons else referent.kind in ("country", "government", "person")
+            if fits and referent.country and referent.country not in seen:
+                seen[referent.country] = referent
+            if len(seen) == 2:
+                return tuple(reversed(seen.values()))
+        return ()
+
+    def _repeated(self, i: int, lemma: str, kind: Kind | None, sector: str | None, definite: bool) -> Referent | None:
+        """What a definite description takes up: "the group", "the president", "the town"."""
+        if not definite:
+            return None
+        groups = lemma in ("group", "organization", "organisation", "movement", "militia", "faction", "network", "bloc", "alliance", "party", "body")
+        for referent in self._before(i):
+            if groups and referent.kind in ("armed_group", "organization", "igo"):
+                return referent
+            if sector == "REB" and not groups and referent.sector == "REB":
+                return referent
+            if lemma in ("country", "nation", "kingdom", "republic") and referent.kind == "country" and referent.via != "demonym":
+                return referent
+            if lemma in ("city", "town", "village", "capital", "province", "region", "territory", "enclave", "district", "island", "area") and referent.kind == "place":
+                return referent
+            if kind == "person" and referent.kind == "person" and referent.role and lemma in referent.role.replace("head of state", "president"):
+                return referent
+        return None
+
+    def setting(self, i: int) -> str | None:
+        """The country where the text is at token ``i``: a place in this sentence, in the last ones, or the document's."""
+        sentence = self.parse.tokens[i].sent
+        if sentence not in self._settings:
+            self._settings[sentence] = self._setting_of(sentence)
+        return self._settings[sentence]
+
+    def _setting_of(self, sentence: int) -> str | None:
+        for number in range(sentence, max(-1, sentence - 4), -1):
+            first, last = self.parse.sentences[number]
+            inside = [m for m in self.mentions if first <= m.first <= last]
+            for mention in inside:
+                referent = self._named[mention.first]
+                if referent.country and referent.kind in ("place", "country") and referent.via != "demonym":
+                    if self.parse.case(self._head_of(mention)) in ("in", "at", "near", "inside", "outside", "across", "around", "throughout"):
+                        return referent.country
+            named = Counter(self._named[m.first].country for m in inside if self._named[m.first].country)
+            if len(named) == 1:
+                return next(iter(named))
+        common = self._counts.most_common(1)
+        return common[0][0] if common else None
+
+    # --- pronouns ----------------------------------------------------------------------------------------------------
+
+    def _of_pronoun(self, i: int) -> tuple[Referent, ...]:
+        word = self.parse.tokens[i].lower
+        if word in SPEAKING:
+            return self._speaker(i)
+        if word in PERSONAL:
+            found = self._antecedent(i, lambda r: r.kind == "person" and not r.plural)
+        elif word in NEUTER:
+            found = self._antecedent(
+                i, lambda r: not r.plural and r.via != "demonym" and r.kind in ("country", "organization", "armed_group", "government", "igo", "military", "place")
+            )
+        elif word in PLURAL and word not in ("those", "these", "others", "both"):
+            found = self._antecedent(i, lambda r: r.kind in ("armed_group", "military", "population", "organization") or r.plural)
+        else:
+            return ()
+        if found is None:
+            return ()
+        return (Referent(i, i, i, found.name, found.kind, found.country, found.sector, found.role, found.id, "pronoun", found.plural, 0.7 * found.sure),)
+
+    def _speaker(self, i: int) -> tuple[Referent, ...]:
+        if not in_quotation(self.parse, i) and not find_speaker(self.parse, i):
+            return ()
+        speaker = find_speaker(self.parse, i)
+        if speaker is None or speaker == i:
+            return ()
+        plural = self.parse.tokens[i].lower not in ("i", "me", "my", "mine")
+        return tuple(
+            Referent(i, i, i, r.name, r.kind, r.country, r.sector, r.role, r.id, "pronoun", plural, 0.7 * r.sure)
+            for r in self.resolve(speaker)
+        )
+
+    def _antecedent(self, i: int, fits) -> Referent | None:  # type: ignore[no-untyped-def]
+        """The most salient fitting phrase before ``i``: near, and a subject rather than not."""
+        parse = self.parse
+        token = parse.tokens[i]
+        best: tuple[float, Referent] | None = None
+        clause = next((a.i for a in parse.ancestors(i) if a.pos in ("VERB", "AUX")), None)
+        for number in range(token.sent, max(-1, token.sent - 4), -1):
+            first, last = parse.sentences[number]
+            for j in range(min(last, i - 1), first - 1, -1):
+                candidate = parse.tokens[j]
+                if candidate.pos not in ("NOUN", "PROPN") or candidate.rel in ("compound", "flat", "nmod:desc", "amod"):
+                    continue
+                if candidate.head == clause and token.rel in ("obj", "obl") and candidate.rel.startswith("nsubj"):
+                    continue  # "X met him": not X
+                for referent in self.resolve(j):
+                    if not fits(referent) or not referent.political:
+                        continue
+                    score = -2.0 * (token.sent - number) - (i - j) / 50
+                    if candidate.rel.startswith("nsubj"):
+                        score += 1.5
+                    elif candidate.rel in ("nmod:poss", "nmod"):
+                        score -= 0.5
+                    if best is None or score > best[0]:
+                        best = (score, referent)
+            if best is not None and number < token.sent:
+                break
+        return best[1] if best else None
+
+    def owner(self, i: int) -> tuple[Referent, ...]:
+        """Whose the thing at token ``i`` is, for weapons that stand as subjects: "Israeli jets", "rockets from Gaza"."""
+        found = [self._compound_owner(i)]
+        found += [r for c in self.parse.of(i, "nmod:poss") for r in self.resolve(c.i)]
+        found += [r for c in self.parse.of(i, "nmod") if self.parse.case(c.i) in ("from", "by") for r in self.resolve(c.i)]
+        return tuple(r for r in found if r is not None and (r.country or r.sector) and r.sector not in CIVIL)
+
+
+def _joined(parse: Parse, j: int, i: int) -> bool:
+    """Whether token ``j`` belongs to the core of the phrase in spite of a comma before it."""
+    token = parse.tokens[j]
+    return token.rel in ("flat",) and token.head == i
+
+
+__all__ = ["Cast", "surface_subject"]

@@ -1,0 +1,308 @@
+"""Predicates with normalised roles: who is the logical subject and object of a verb or an event noun.
+
+Passives, control, relative and reduced relative clauses, coordination and light verbs are undone here, so that a lexicon
+entry needs to say only "subject" and "object". A role is a list of head tokens (indices), coordination spelled out.
+"""
+
+from collections.abc import Iterable
+
+from extract.syntax import Parse, Token
+
+Roles = dict[str, list[int]]
+
+RELATIVE = {"who", "which", "that", "whom"}
+# The controlled subject is the object: "urged X to leave". With other verbs it is the subject: "plans to leave".
+OBJECT_CONTROL = frozenset(
+    "accuse advise allow appeal ask authorise authorize blame call cause charge choose command compel convince dare "
+    "deploy direct enable encourage expect force get help implore instruct invite lead lobby order permit persuade plead "
+    "press pressure prod prompt push remind request send summon suspect tell train urge want warn".split()
+)
+# Verbs that lend an event noun its participants: "carried out a strike on X", "X came under fire from Y".
+SUPPORT = frozenset(
+    "carry conduct launch stage mount make perform execute wage begin start continue resume pay hold have undertake plan "
+    "order commit lead open unleash direct intensify escalate step acknowledge authorize approve do give issue "
+    "deliver sound repeat receive host attend convene join enter arrive announce cancel postpone expect finish conclude end "
+    "complete schedule prepare use fire drop face claim suffer sustain arrange cut threaten halt stop suspend avoid "
+    "prevent foil thwart fend repel deny admit confirm complain carry-out take set pursue provide exchange trade engage "
+    "participate break place initiate answer cease repulse plot".split()
+)
+# The subject of these is on the receiving end: "X came under attack from Y", "X suffered an attack".
+RECEIVING = frozenset("come suffer face sustain receive survive escape repel fend thwart foil repulse witness see".split())
+VICTIM_VERBS = frozenset("kill wound injure hurt hit destroy damage target die maim displace leave claim strike shatter level".split())
+
+# "retaliated with strikes", "left for a meeting": the subject takes part in what the oblique names.
+ENTERING = frozenset(
+    "respond retaliate engage participate join attack meet begin continue go arrive leave travel involve resume persist "
+    "proceed".split()
+)
+
+
+def is_passive(parse: Parse, i: int) -> bool:
+    """Whether verb ``i`` is passive: by its auxiliary, its subject's relation, or as a bare participle after a noun."""
+    token = parse.tokens[i]
+    if parse.of(i, "aux:pass") or parse.of(i, "nsubj:pass"):
+        return True
+    if token.tag != "VBN":
+        return False
+    if token.rel in ("acl", "amod", "advcl"):
+        return not parse.of(i, "aux") and not parse.of(i, "obj")
+    if token.rel == "conj":
+        head = parse.head(i)
+        return bool(head and not parse.of(i, "aux", "nsubj", "obj") and head.tag == "VBN" and is_passive(parse, head.i))
+    # Headlines drop the auxiliary: "Ten Killed in Raid".
+    return not parse.of(i, "aux", "obj") and bool(_by(parse, i))
+
+
+def _by(parse: Parse, i: int) -> list[int]:
+    agents = parse.of(i, "obl:agent") or [c for c in parse.of(i, "obl", "nmod") if parse.case(c.i) == "by"]
+    # "by Sunday", "by phone" name no agent.
+    return [a.i for a in agents if a.rel == "obl:agent" or a.rel != "obl:unmarked"]
+
+
+def spread(parse: Parse, heads: Iterable[int]) -> list[int]:
+    """Every head with its conjuncts, in text order, each once."""
+    found: dict[int, None] = {}
+    for head in heads:
+        for i in parse.conjuncts(head):
+            if parse.tokens[i].pos not in ("VERB", "AUX", "ADV"):
+                found[i] = None
+    return sorted(found)
+
+
+def surface_subject(parse: Parse, i: int, depth: int = 0) -> list[int]:
+    """The grammatical subject of verb ``i``, found through control, relatives and coordination; heads, not spread."""
+    token = parse.tokens[i]
+    own = [c for c in parse.of(i, "nsubj", "nsubj:pass") if c.rel != "nsubj:outer"] or parse.of(i, "nsubj:outer")
+    if own:
+        subject = own[0]
+        if subject.lower in RELATIVE and token.rel.startswith("acl") and token.head >= 0:
+            return [token.head]
+        if subject.lower in RELATIVE and token.rel == "conj":
+            first = parse.head(i)
+            if first is not None and first.rel.startswith("acl") and first.head >= 0:
+                return [first.head]
+        return [subject.i]
+    head = parse.head(i)
+    if head is None or depth > 6:
+        return []
+    rel = token.rel
+    if rel == "conj":
+        if head.pos in ("VERB", "AUX") or parse.of(head.i, "cop"):
+            return surface_subject(parse, head.i, depth + 1)
+        return []
+    if rel in ("xcomp", "advcl", "ccomp", "parataxis", "obl") or rel.startswith("advcl"):
+        if rel in ("ccomp", "parataxis") and token.tag not in ("VB", "VBG", "VBN"):
+            return []
+        if head.pos in ("VERB", "AUX", "ADJ") or parse.of(head.i, "cop"):
+            return _controller(parse, token, head, depth)
+        if rel == "advcl" and head.pos in ("NOUN", "PROPN"):
+            return _owner(parse, head, depth)
+        return []
+    if rel == "amod" and token.tag == "VBG":
+        return [head.i]
+    if rel.startswith("acl"):
+        if token.tag in ("VBG", "VBN") and not parse.of(i, "mark"):
+            return [head.i]
+        if rel == "acl":  # "a plan to attack", "his decision to strike"
+            return _owner(parse, head, depth)
+    return []
+
+
+def _controller(parse: Parse, token: Token, head: Token, depth: int) -> list[int]:
+    objects = parse.of(head.i, "obj", "iobj")
+    if objects and (head.lemma in OBJECT_CONTROL if token.tag == "VB" else token.rel == "xcomp"):
+        return [objects[0].i]
+    if token.rel == "xcomp" and head.lemma == "call":
+        on = [c.i for c in parse.of(head.i, "obl") if parse.case(c.i) in ("on", "upon", "for")]
+        if on:
+            return on[:1]
+    if token.rel == "xcomp" and head.lemma in OBJECT_CONTROL and is_passive(parse, head.i):
+        return surface_subject(parse, head.i, depth + 1)
+    return surface_subject(parse, head.i, depth + 1)
+
+
+def _owner(parse: Parse, noun: Token, depth: int) -> list[int]:
+    owner = [c.i for c in parse.of(noun.i, "nmod:poss")] or [
+        c.i for c in parse.of(noun.i, "nmod") if parse.case(c.i) in ("by", "of", "from")
+    ]
+    if owner:
+        return owner[:1]
+    verb = parse.head(noun.i)
+    if verb is not None and verb.pos == "VERB" and noun.rel in ("obj", "obl", "xcomp"):
+        return surface_subject(parse, verb.i, depth + 1)
+    return []
+
+
+def verb_roles(parse: Parse, i: int) -> Roles:
+    """Roles of verb ``i``: subject, object, iobject, each preposition of an oblique, "clause" and "clause.subject"."""
+    token = parse.tokens[i]
+    roles: Roles = {}
+    passive = is_passive(parse, i)
+    subject = surface_subject(parse, i)
+    objects = [c.i for c in parse.of(i, "obj")]
+    if not objects and not passive and token.rel.startswith("acl:relcl") and token.head >= 0:
+        if token.head not in subject:  # "the base that they seized", "the base the Kurds seized"
+            objects = [token.head]
+    objects = [_antecedent(parse, o) for o in objects]
+    if passive:
+        if token.rel == "amod" and token.tag == "VBN" and token.head >= 0:
+            subject = [token.head]
+        roles["object"] = spread(parse, subject)
+        roles["subject"] = spread(parse, _by(parse, i))
+    else:
+        roles["subject"] = spread(parse, subject)
+        roles["object"] = spread(parse, objects)
+        if not objects:  # "shelled and burned the village" shares the last object
+            later = [c for c in parse.of(i, "conj") if c.pos == "VERB" and not parse.of(c.i, "nsubj", "nsubj:pass")]
+            if later and token.tag == later[0].tag and not parse.of(i, "obl", "ccomp", "xcomp"):
+                roles["object"] = spread(parse, [c.i for c in parse.of(later[0].i, "obj")])
+    roles["iobject"] = spread(parse, [c.i for c in parse.of(i, "iobj")])
+    for child in parse.of(i, "obl", "nmod"):
+        preposition = parse.case(child.i)
+        if child.rel == "obl:agent" or (preposition == "by" and passive):
+            continue
+        if child.rel == "obl:unmarked":
+            continue
+        roles.setdefault(preposition or "bare", []).extend(spread(parse, [_antecedent(parse, child.i)]))
+    # The parser often hangs "at Israel" on the rockets rather than on the firing.
+    for o in objects:
+        for child in parse.of(o, "nmod"):
+            preposition = parse.case(child.i)
+            if preposition and preposition != "of" and child.i > i:
+                roles.setdefault("object." + preposition, []).extend(spread(parse, [child.i]))
+    clauses = [c.i for c in parse.of(i, "ccomp", "xcomp")]
+    if clauses:
+        roles["clause"] = clauses
+        roles["clause.subject"] = spread(parse, surface_subject(parse, clauses[0]))
+        inner = parse.tokens[clauses[0]]
+        if parse.of(inner.i, "obj"):
+            roles["clause.object"] = spread(parse, [c.i for c in parse.of(inner.i, "obj")])
+    return roles
+
+
+def _antecedent(parse: Parse, i: int) -> int:
+    token = parse.tokens[i]
+    if token.lower in RELATIVE and token.pos in ("PRON", "DET", "SCONJ"):
+        for above in parse.ancestors(i):
+            if above.rel.startswith("acl") and above.head >= 0:
+                return above.head
+    return i
+
+
+def noun_roles(parse: Parse, i: int) -> Roles:
+    """Roles of event noun ``i``: possessor, modifier, each preposition, and what its verb lends it.
+
+    ``subject`` is the subject of a support verb ("Israel carried out a strike"), ``victim`` what a strike killed or hit,
+    ``receiver`` who came under it.
+    """
+    roles: Roles = {}
+    token = parse.tokens[i]
+    roles["possessor"] = spread(parse, [c.i for c in parse.of(i, "nmod:poss")])
+    modifiers = [c.i for c in parse.of(i, "amod", "compound", "nmod:desc", "nmod:unmarked") if c.i < i]
+    roles["modifier"] = sorted({j for m in modifiers for j in parse.conjuncts(m) if j < i})
+    _collect_obliques(parse, i, roles, "")
+    if token.rel == "conj":
+        first = _first_conjunct(parse, i)
+        # "clashes and attacks by rebels", "Israel's strikes and raids"
+        if first.pos == "NOUN":
+            if not roles["possessor"]:
+                roles["possessor"] = spread(parse, [c.i for c in parse.of(first.i, "nmod:poss")])
+        governor: Token | None = parse.head(first.i)
+        place = first
+    else:
+        governor, place = parse.head(i), token
+        for joined in parse.conjuncts(i)[1:]:
+            if parse.tokens[joined].pos == "NOUN":
+                _collect_obliques(parse, joined, roles, "", weak=True)
+    for clause in parse.of(i, "acl"):
+        _from_modifying_clause(parse, clause, roles)
+    # "a series of strikes", "a wave of attacks": the governing noun of "of" stands for the act.
+    while governor is not None and governor.pos == "NOUN" and place.rel.startswith("nmod") and parse.case(place.i) == "of":
+        for name, rels in (("possessor", ("nmod:poss",)), ("modifier", ("amod", "compound"))):
+            if not roles.get(name):
+                roles[name] = [c.i for c in parse.of(governor.i, *rels) if c.i < governor.i]
+        _collect_obliques(parse, governor.i, roles, "", weak=True)
+        for clause in parse.of(governor.i, "acl"):
+            _from_modifying_clause(parse, clause, roles)
+        place, governor = governor, parse.head(governor.i)
+    if governor is not None and governor.pos in ("VERB", "AUX"):
+        _from_governor(parse, place, governor, roles)
+    return roles
+
+
+def _first_conjunct(parse: Parse, i: int) -> Token:
+    token = parse.tokens[i]
+    seen = 0
+    while token.rel == "conj" and token.head >= 0 and seen < 50:
+        token = parse.tokens[token.head]
+        seen += 1
+    return token
+
+
+def _collect_obliques(parse: Parse, i: int, roles: Roles, prefix: str, weak: bool = False) -> None:
+    for child in parse.of(i, "nmod", "obl"):
+        if child.rel == "nmod:poss":
+            continue
+        preposition = parse.case(child.i)
+        if not preposition or (weak and prefix + preposition in roles):
+            continue
+        roles.setdefault(prefix + preposition, []).extend(spread(parse, [_antecedent(parse, child.i)]))
+
+
+def _from_modifying_clause(parse: Parse, clause: Token, roles: Roles) -> None:
+    """"a strike carried out by X", "an attack that killed Y", "an attack targeting Z", "an attack blamed on X"."""
+    passive = is_passive(parse, clause.i)
+    if passive:
+        agents = spread(parse, _by(parse, clause.i))
+        if agents:
+            roles.setdefault("agent", []).extend(agents)
+        for child in parse.of(clause.i, "obl"):
+            preposition = parse.case(child.i)
+            if clause.lemma == "blame" and preposition == "on":
+                roles.setdefault("agent", []).extend(spread(parse, [child.i]))
+            elif clause.lemma in ("aim", "direct") and preposition in ("at", "against"):
+                roles.setdefault("victim", []).extend(spread(parse, [child.i]))
+            elif clause.lemma in SUPPORT and preposition in ("on", "against", "at"):
+                roles.setdefault(preposition, []).extend(spread(parse, [child.i]))
+        return
+    if clause.lemma in VICTIM_VERBS:
+        roles.setdefault("victim", []).extend(spread(parse, [_antecedent(parse, c.i) for c in parse.of(clause.i, "obj")]))
+    elif clause.lemma in SUPPORT and clause.rel.startswith("acl:relcl"):
+        subject = surface_subject(parse, clause.i)
+        if subject and subject[0] != clause.head:  # "the raids that Israel carried out"
+            roles.setdefault("agent", []).extend(spread(parse, subject))
+
+
+def _from_governor(parse: Parse, noun: Token, verb: Token, roles: Roles) -> None:
+    passive = is_passive(parse, verb.i)
+    rel = noun.rel
+    # A gerund that the tagger took for a verb ("hit by shelling") has its preposition as a mark.
+    case = parse.case(noun.i) or next((m.lower for m in parse.of(noun.i, "mark")), "")
+    is_object = (rel == "obj" and not passive) or (rel.startswith("nsubj") and passive)
+    is_subject = rel.startswith("nsubj") and not passive
+    if is_object and verb.lemma in SUPPORT:
+        who = _by(parse, verb.i) if passive else surface_subject(parse, verb.i)
+        roles["receiver" if verb.lemma in RECEIVING else "subject"] = spread(parse, who)
+        _collect_obliques(parse, verb.i, roles, "", weak=True)
+    elif is_object and verb.lemma == "blame":
+        roles.setdefault("agent", []).extend(
+            spread(parse, [c.i for c in parse.of(verb.i, "obl") if parse.case(c.i) == "on"])
+        )
+    elif rel in ("obl", "xcomp", "advcl") or rel.startswith("obl"):
+        if verb.lemma == "come" and case in ("under", "in"):
+            roles["receiver"] = spread(parse, surface_subject(parse, verb.i))
+            _collect_obliques(parse, verb.i, roles, "", weak=True)
+        elif verb.lemma in VICTIM_VERBS and case in ("in", "by", "during", "with", "from", "after", ""):
+            who = surface_subject(parse, verb.i) if passive or verb.lemma == "die" else [c.i for c in parse.of(verb.i, "obj")]
+            roles.setdefault("victim", []).extend(spread(parse, who))
+            if not passive and verb.lemma != "die":
+                roles["subject"] = spread(parse, surface_subject(parse, verb.i))
+        elif verb.lemma in ENTERING:
+            roles["subject"] = spread(parse, surface_subject(parse, verb.i))
+            _collect_obliques(parse, verb.i, roles, "", weak=True)
+        else:
+            roles["context.subject"] = spread(parse, surface_subject(parse, verb.i))
+    elif is_subject:
+        if verb.lemma in VICTIM_VERBS:
+            roles.setdefault("victim", []).extend(spread(parse, [c.i for c in parse.of(verb.i, "obj")]))
+        _collect_obliques(parse, verb.i, roles, "clause.")

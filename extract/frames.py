@@ -1,0 +1,337 @@
+"""Clause × lexicon → candidate events: which entry fires on which word, and who fills its roles."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.actors import Cast
+from extract.clauses import Roles, is_passive, noun_roles, spread, surface_subject, verb_roles
+from extract.lexicon import Entry, Lexicon
+from extract.records import Status
+from extract.referents import Referent
+from extract.spelling import mend
+from extract.status import status_of
+from extract.syntax import Parse, Token
+
+REACH = 4  # tokens between a verb and its particle
+AGGRESSIVE = frozenset(["against", "on", "at", "to", "in", "into", "with"])
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention before it becomes records: trigger tokens ``first`` to ``last``, participants, status and mode."""
+
+    entry: Entry
+    head: int
+    first: int
+    last: int
+    lemma: str
+    actors: tuple[Referent, ...]
+    targets: tuple[Referent, ...]
+    status: Status
+    mode: str | None
+    nominal: bool
+    misspelt: bool = False
+
+
+def find_candidates(parse: Parse, cast: Cast, lexicon: Lexicon) -> list[Candidate]:
+    """All mentions of a document in text order."""
+    found: dict[int, Candidate] = {}
+    for token in parse.tokens:
+        candidate = _read_token(parse, cast, lexicon, token)
+        if candidate is not None:
+            found[token.i] = candidate
+    return [c for i, c in sorted(found.items()) if not _said_better(parse, c, found)]
+
+
+def _read_token(parse: Parse, cast: Cast, lexicon: Lexicon, token: Token) -> Candidate | None:
+    lemma = token.lower if token.tag == "VBG" and token.lower in lexicon.nouns else token.lemma.lower()
+    misspelt = False
+    if token.pos in ("VERB", "NOUN", "ADJ", "PROPN", "X"):
+        if lemma not in lexicon.verbs and lemma not in lexicon.nouns:
+            form = lexicon.forms.get(token.lower)
+            if form is None:
+                form = mend(token.lower, lexicon.forms) if token.pos != "PROPN" else None
+                misspelt = form is not None
+            if form is None:
+                return None
+            lemma = form
+    else:
+        return None
+    if token.i in cast.at and cast.at[token.i].label != "EVENT":
+        return None
+    for i_am_noun in (False, True) if token.pos == "VERB" and lemma != token.lower else (True, False):
+        index = lexicon.nouns if i_am_noun else lexicon.verbs
+        pairs = index.get(lemma, ()) or index.get(token.lemma.lower(), ())
+        if not pairs or not _plausible(parse, token, i_am_noun):
+            continue
+        roles: Roles | None = None
+        for words, entry in pairs:
+            span = _noun_span(parse, token, words) if i_am_noun else _verb_span(parse, token, words)
+            if span is None:
+                continue
+            if roles is None:
+                roles = noun_roles(parse, token.i) if i_am_noun else verb_roles(parse, token.i)
+            candidate = _fill(parse, cast, lexicon, entry, token, span, roles, i_am_noun, misspelt)
+            if candidate is not None:
+                return candidate
+    return None
+
+
+def _plausible(parse: Parse, token: Token, as_noun: bool) -> bool:
+    """Whether the word can be read as a noun (or a verb) here, whatever its tag: taggers stumble over headlines."""
+    if as_noun:
+        if token.pos in ("NOUN", "PROPN"):
+            return token.rel != "compound" or token.i + 1 >= len(parse.tokens) or True
+        return _gerund(parse, token)
+    if token.pos == "VERB":
+        return not (token.tag == "VBG" and _gerund(parse, token) and parse.of(token.i, "det", "nmod:poss"))
+    headline = token.rel == "root" and bool(parse.of(token.i, "nsubj", "obj"))
+    return headline
+
+
+def _gerund(parse: Parse, token: Token) -> bool:
+    """Whether a verb in -ing stands as a noun: "the shelling", "hit by shelling", "fighting between"."""
+    if token.tag != "VBG" or parse.of(token.i, "aux", "obj", "nsubj", "xcomp", "ccomp"):
+        return False
+    if parse.of(token.i, "det", "amod", "nmod:poss", "nmod", "compound"):
+        return True
+    return token.rel in ("advcl", "obl", "nmod", "obj", "nsubj", "nsubj:pass") and bool(parse.of(token.i, "mark", "case"))
+
+
+def _verb_span(parse: Parse, token: Token, words: tuple[str, ...]) -> tuple[int, int] | None:
+    if len(words) == 1:
+        return token.i, token.i
+    wanted = words[-1]
+    for j in range(token.i + 1, min(token.i + 1 + REACH, len(parse.tokens))):
+        other = parse.tokens[j]
+        if other.lower == wanted or other.lemma.lower() == wanted:
+            if other.head == token.i or (other.head >= 0 and parse.tokens[other.head].head == token.i) or j == token.i + 1:
+                return token.i, j if j == token.i + 1 else token.i
+    return None
+
+
+def _noun_span(parse: Parse, token: Token, words: tuple[str, ...]) -> tuple[int, int] | None:
+    first = token.i - len(words) + 1
+    if first < 0:
+        return None
+    for word, j in zip(words, range(first, token.i), strict=False):
+        if word not in (parse.tokens[j].lower, parse.tokens[j].lemma.lower()):
+            return None
+    return first, token.i
+
+
+def _fill(
+    parse: Parse, cast: Cast, lexicon: Lexicon, entry: Entry, token: Token, span: tuple[int, int], roles: Roles,
+    nominal: bool, misspelt: bool,
+) -> Candidate | None:  # fmt: skip
+    if not _allowed(parse, entry, token, span, roles, nominal):
+        return None
+    reader = _RoleReader(parse, cast, token, roles, nominal)
+    if entry.support and not any(roles.get(r) for r in ("possessor", "agent", "by")):
+        governor = parse.head(token.i)
+        if governor is None or governor.lemma.lower() not in entry.support:
+            return None
+    actors = reader.fill(entry.actor, entry.actor_is, entry.actor_not)
+    targets = reader.fill(entry.target, entry.target_is)
+    if entry.also_target:
+        extra = reader.fill(entry.also_target, frozenset(["armed"]))
+        targets = tuple(dict.fromkeys((*targets, *extra)))
+    actors, targets = _settle(entry, actors, targets)
+    if any(a.sector == "MED" for a in targets) and entry.action.event.name == "CONSULT":
+        targets = tuple(t for t in targets if t.sector != "MED")
+    wanted = {"actor": actors, "target": targets, "both": actors and targets, "either": actors or targets}
+    if not wanted[entry.needs]:
+        return None
+    everyone = (*actors, *targets)
+    if not any(r.political for r in everyone):
+        return None
+    if not any(r.named or r.via in ("pronoun", "alias") for r in everyone) and not any(r.sector in ("MIL", "REB", "GOV", "COP") for r in everyone):
+        return None
+    mode = _mode(parse, lexicon, entry, token, span)
+    return Candidate(
+        entry, token.i, *span, " ".join(parse.tokens[j].lemma.lower() for j in range(span[0], span[1] + 1)), actors, targets,
+        status_of(parse, token.i), mode, nominal, misspelt,
+    )  # fmt: skip
+
+
+def _settle(
+    entry: Entry, actors: tuple[Referent, ...], targets: tuple[Referent, ...]
+) -> tuple[tuple[Referent, ...], tuple[Referent, ...]]:
+    """Nobody acts on himself; the parties of a reciprocal act are an actor and the others, in text order."""
+    if entry.action.reciprocal or any("reciprocal" in group for group in entry.target):
+        same = {a.head for a in actors} & {t.head for t in targets}
+        if same:
+            targets = tuple(t for t in targets if t.head not in same)
+        if not targets and len(actors) > 1:
+            return actors[:1], actors[1:]
+        if not actors and targets and entry.needs == "actor":
+            return targets[:1], targets[1:]
+    mine = {(a.head, a.name) for a in actors}
+    targets = tuple(t for t in targets if (t.head, t.name) not in mine)
+    names = {a.name for a in actors if a.kind != "other"}
+    targets = tuple(t for t in targets if t.name not in names or t.kind == "population")
+    return actors, targets
+
+
+def _allowed(
+    parse: Parse, entry: Entry, token: Token, span: tuple[int, int], roles: Roles, nominal: bool
+) -> bool:
+    lemmas = lambda heads: {w for h in heads for w in (parse.tokens[h].lemma.lower(), parse.tokens[h].lower)}  # noqa: E731
+    if entry.attributive != (token.rel == "amod" and not nominal) and (entry.attributive or token.tag == "VBG"):
+        return False
+    objects = lemmas(roles.get("object", ()))
+    if entry.objects and not (objects & entry.objects):
+        return False
+    if entry.subjects and not (lemmas(roles.get("subject", ())) & entry.subjects):
+        return False
+    if objects & entry.unless_object or lemmas(roles.get("subject", ())) & entry.unless_subject:
+        return False
+    if entry.clause_verbs and not (lemmas(roles.get("clause", ())) & entry.clause_verbs):
+        return False
+    if entry.cues:
+        if entry.weapon_role:
+            around = {j for r in entry.weapon_role for h in roles.get(r, ()) for j in (h, *(c.i for c in parse.of(h, "compound", "amod")))}
+            if "subject" in entry.weapon_role and is_passive(parse, token.i):
+                around |= {j for h in roles.get("by", ()) for j in (h, *(c.i for c in parse.of(h, "compound")))}
+        else:
+            stop = frozenset(["conj", "parataxis", "acl:relcl", "ccomp"])
+            around = set(parse.subtree(token.i, stop))
+            around |= {j for h in roles.get("subject", ()) for j in parse.subtree(h, stop)}
+        if not (lemmas(around) & entry.cues):
+            return False
+    if entry.unless:
+        near = {c.i for c in parse.of(token.i, "amod", "compound", "nmod", "nummod", "obl", "obj", "nmod:poss")} | set(range(max(0, span[0] - 1), span[0]))
+        if span[1] + 1 < len(parse.tokens) and nominal and parse.tokens[token.i].rel == "compound":
+            near.add(token.head)
+        if lemmas(near) & entry.unless:
+            return False
+    return True
+
+
+def _mode(parse: Parse, lexicon: Lexicon, entry: Entry, token: Token, span: tuple[int, int]) -> str | None:
+    first, last = parse.sentences[token.sent]
+    window = range(max(first, span[0] - 6), min(last, span[1] + 6) + 1)
+    words = {parse.tokens[j].lower for j in window}
+    own = {parse.tokens[j].lower for j in range(span[0], span[1] + 1)}
+    name = entry.action.name
+    allowed = {
+        "strike": ("drone", "heavy-weapons"), "bombing": ("suicide-attack",),
+        "attack": ("unconventional", "firearms", "primitive"),
+    }.get(name, ())  # fmt: skip
+    for words_seen in (own, words):
+        for mode in allowed:
+            if words_seen & lexicon.modes.get(mode, frozenset()):
+                return mode
+    return entry.mode or entry.action.mode
+
+
+class _RoleReader:
+    """Reads the fillers of a role for one trigger."""
+
+    def __init__(self, parse: Parse, cast: Cast, token: Token, roles: Roles, nominal: bool) -> None:
+        self.parse, self.cast, self.token, self.roles, self.nominal = parse, cast, token, roles, nominal
+
+    def fill(
+        self, groups: tuple[tuple[str, ...], ...], classes: frozenset[str], barred: frozenset[str] = frozenset()
+    ) -> tuple[Referent, ...]:
+        """The fillers of the first group of roles that has any of the right class."""
+        for group in groups:
+            found: dict[tuple[int, str], Referent] = {}
+            for role in group:
+                for referent in self.read(role):
+                    if referent.fits(classes) and not (barred and referent.fits(barred)):
+                        found.setdefault((referent.head, referent.name), referent)
+            if found:
+                return tuple(sorted(found.values(), key=lambda r: r.head))
+        return ()
+
+    def read(self, role: str) -> Iterator[Referent]:
+        name, _, rest = role.partition(".")
+        if role in ("clause.subject", "clause.object"):
+            yield from self._resolve(self._clause_roles(name="subject" if role == "clause.subject" else "object"))
+        elif role == "clause.oblique":
+            yield from self._resolve(self._clause_obliques())
+        elif role == "clause.any":
+            yield from self._first_in_clause()
+        elif role == "subject.owner":
+            for head in self.roles.get("subject", ()):
+                yield from self.cast.owner(head)
+            for head in self.roles.get("with", ()):
+                yield from self.cast.owner(head)
+        elif role == "modifier.place":
+            for referent in self._resolve(self.roles.get("modifier", ())):
+                if referent.kind in ("place", "country", "facility") and not self._leads(referent):
+                    yield referent
+        elif role == "modifier":
+            for referent in self._resolve(self.roles.get("modifier", ())):
+                if referent.kind not in ("place", "country", "facility") or self._leads(referent):
+                    yield referent
+        elif rest in ("place", "force"):
+            for referent in self._resolve(self.roles.get(name, ())):
+                if referent.fits(frozenset([rest])):
+                    yield referent
+        else:
+            yield from self._resolve(self.roles.get(role, ()))
+
+    def _leads(self, referent: Referent) -> bool:
+        """Whether a land before the noun is its doer: an adjective ("Israeli strike") or initials ("U.S. strike")."""
+        text = self.parse.tokens[referent.head].text
+        return referent.via == "demonym" or "." in text or (text.isupper() and len(text) < 5)
+
+    def _resolve(self, heads: list[int] | tuple[int, ...]) -> Iterator[Referent]:
+        for head in heads:
+            yield from self.cast.resolve(head)
+
+    def _clauses(self) -> list[int]:
+        if self.nominal:
+            return [c.i for c in self.parse.of(self.token.i, "acl", "ccomp", "advcl") if c.rel != "acl:relcl" and c.tag not in ("VBG", "VBN")]
+        return self.roles.get("clause", [])
+
+    def _clause_roles(self, name: str) -> list[int]:
+        found: list[int] = []
+        for clause in self._clauses():
+            if name == "subject":
+                own = self.parse.of(clause, "nsubj", "nsubj:pass", "csubj")
+                found += spread(self.parse, [c.i for c in own]) if self.nominal or own else []
+            else:
+                found += verb_roles(self.parse, clause).get(name, [])
+        return found
+
+    def _clause_obliques(self) -> list[int]:
+        found: list[int] = []
+        for clause in self._clauses():
+            roles = verb_roles(self.parse, clause)
+            found += [h for p in roles if p in AGGRESSIVE or p.startswith("object.") for h in roles[p]]
+        return found
+
+    def _first_in_clause(self) -> Iterator[Referent]:
+        mine = {r.country for h in self.roles.get("subject", ()) for r in self.cast.resolve(h)}
+        for clause in self._clauses():
+            for i in self.parse.subtree(clause):
+                mention = self.cast.at.get(i)
+                if mention is None or i != mention.first or not mention.rows:
+                    continue
+                for referent in self.cast.resolve(i):
+                    if referent.country and referent.country not in mine:
+                        yield referent
+                        return
+
+
+def _said_better(parse: Parse, candidate: Candidate, found: dict[int, Candidate]) -> bool:
+    """The same act named twice in a sentence counts once, on the more specific word."""
+    event = candidate.entry.action.event
+    if candidate.nominal:
+        governor = parse.head(candidate.head)
+        verb = found.get(governor.i) if governor is not None else None
+        return verb is not None and bool(verb.entry.objects) and verb.entry.action.event is event and not verb.nominal
+    if event.name != "ASSAULT":
+        return False
+    for child in parse.of(candidate.head, "obl", "obj", "nsubj", "nmod"):
+        other = found.get(child.i)
+        if other is not None and other.nominal and other.entry.action.event is event:
+            if parse.case(child.i) in ("in", "by", "during", "with", "") and (other.targets or other.actors):
+                return True
+    return False
+
+
+__all__ = ["Candidate", "find_candidates", "surface_subject"]

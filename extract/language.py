@@ -1,0 +1,97 @@
+"""The spaCy pipeline: the bundled model, or any English one that the user has installed."""
+
+import re
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from extract.errors import ModelError
+from extract.headlines import lower_headlines
+from extract.syntax import Parse, read_parse
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BUNDLED = "model"
+BATCH = 16  # documents whose spaCy objects live at the same time
+NEEDED = {"DEP": "a dependency parser", "LEMMA": "a lemmatizer", "POS": "a part-of-speech tagger"}
+# Lines of about this length, none longer, are a paragraph broken by an editor and not one paragraph each.
+WRAPPED = range(50, 101)
+
+
+def load_model(name: str | None = None) -> "Language":
+    """Load the bundled pipeline, or the installed one called ``name`` (also a path).
+
+    :raises ModelError: if it cannot be found or has no parser.
+    """
+    import spacy
+
+    try:
+        nlp = spacy.load(name if name else str(resources.files("extract") / BUNDLED))
+    except OSError as error:
+        hint = f"install it with: python -m spacy download {name}" if name else "reinstall geopolitical-events"
+        raise ModelError(f"no language model {name or 'bundled with the package'!r}", hint) from error
+    except ImportError as error:
+        raise ModelError(f"the language model {name!r} needs a package that is missing: {error}", "") from error
+    if nlp.lang != "en":
+        raise ModelError(f"the language model {name!r} reads {nlp.lang!r}, not English", "name an English pipeline")
+    if "parser" not in nlp.pipe_names:
+        raise ModelError(f"the language model {name!r} has no dependency parser", "take one such as en_core_web_sm")
+    if PARAGRAPHS not in nlp.pipe_names:
+        register()
+        nlp.add_pipe(PARAGRAPHS, before="parser")
+    return nlp
+
+
+PARAGRAPHS = "events_paragraphs"
+
+
+def register() -> None:
+    """Make the component known to spaCy; importing this module alone does not import spaCy."""
+    from spacy.language import Language
+
+    if not Language.has_factory(PARAGRAPHS):
+        Language.component(PARAGRAPHS, func=mark_paragraphs)
+
+
+def mark_paragraphs(doc: "Doc") -> "Doc":
+    """Begin a sentence after every paragraph break, so that no parse runs across a headline."""
+    wrapped = is_wrapped(doc.text)
+    fresh = False
+    for token in doc:
+        if fresh and not token.is_space:
+            token.is_sent_start = True
+            fresh = False
+        if token.is_space:
+            breaks = token.text.count("\n")
+            fresh = fresh or breaks > 1 or (breaks == 1 and not wrapped)
+    return doc
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether single line breaks fall within paragraphs: lines of editor width, most of them ending in mid-sentence."""
+    lines = [line.rstrip() for line in re.split(r"\n", text)]
+    inner = [line for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    if len(inner) < 2 or max(map(len, lines)) >= WRAPPED.stop:
+        return False
+    full = [line for line in inner if len(line) in WRAPPED and line[-1] not in ".!?\"”"]
+    return len(full) * 2 >= len(inner)
+
+
+def parse_all(nlp: "Language", texts: Iterable[str]) -> Iterator[Parse]:
+    """Parse texts in order; the memory of their spaCy objects is given back batch by batch."""
+    batch: list[str] = []
+    for text in texts:
+        batch.append(text)
+        if len(batch) == BATCH:
+            yield from _parse_batch(nlp, batch)
+            batch = []
+    if batch:
+        yield from _parse_batch(nlp, batch)
+
+
+def _parse_batch(nlp: "Language", batch: list[str]) -> list[Parse]:
+    with nlp.memory_zone():
+        docs = nlp.pipe(map(lower_headlines, batch), batch_size=BATCH)
+        return [read_parse(doc, text) for doc, text in zip(docs, batch, strict=True)]

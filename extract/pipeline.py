@@ -1,0 +1,195 @@
+"""Text in, records out: ``Extractor.load().extract(documents)``."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from extract.actors import Cast
+from extract.attribution import find_source
+from extract.confidence import confidence_of
+from extract.datelines import find_dateline
+from extract.dates import find_dates, resolve_date
+from extract.documents import Document, Failure, Notice
+from extract.frames import Candidate, find_candidates
+from extract.gazetteer import Gazetteer, load_gazetteer
+from extract.language import BATCH, load_model, parse_all
+from extract.lexicon import Lexicon, load_lexicon
+from extract.mentions import find_mentions
+from extract.numbers import find_casualties, find_quantity
+from extract.places import find_place
+from extract.records import Attribution, Event, Participant, Sentence, Trigger, When, content_hash
+from extract.referents import Referent
+from extract.syntax import Parse
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with its events in text order and the number of its sentences."""
+
+    document: Document
+    events: tuple[Event, ...]
+    sentences: int
+
+
+class Extractor:
+    """Reads documents; holds the language model, the lexicon and the gazetteer, and no state of any document."""
+
+    def __init__(self, nlp: "Language", lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        self.nlp = nlp
+        self.lexicon = lexicon
+        self.gazetteer = gazetteer
+
+    @classmethod
+    def load(cls, model: str | None = None) -> "Extractor":
+        """An extractor over the bundled model, or the installed spaCy pipeline called ``model``.
+
+        :raises ModelError: if there is no such pipeline, or it cannot parse English.
+        :raises LexiconError: if a data file is broken.
+        """
+        return cls(load_model(model), load_lexicon(), load_gazetteer())
+
+    def extract(self, documents: Iterable[Document]) -> Iterator[Event]:
+        """The events of all documents, in order.
+
+        :raises ValueError: if a document cannot be coded (``read`` yields a failure instead).
+        """
+        for reading in self.read(documents):
+            if isinstance(reading, Failure):
+                raise ValueError(f"{reading.source}: {reading.message}")
+            if isinstance(reading, Reading):
+                yield from reading.events
+
+    def read(self, sources: Iterable[Document | Failure | Notice]) -> Iterator[Reading | Failure | Notice]:
+        """Code each document; failures and notices pass through in their place."""
+        batch: list[Document | Failure | Notice] = []
+        for source in sources:
+            batch.append(self._checked(source))
+            if len(batch) == BATCH:
+                yield from self._read_batch(batch)
+                batch = []
+        yield from self._read_batch(batch)
+
+    def _checked(self, source: Document | Failure | Notice) -> Document | Failure | Notice:
+        if isinstance(source, Document) and len(source.text) > self.nlp.max_length:
+            message = f"the text has {len(source.text):,} characters, more than the {self.nlp.max_length:,} that fit in memory"
+            return Failure(source.id, message, "split it into several documents")
+        return source
+
+    def _read_batch(self, batch: list[Document | Failure | Notice]) -> Iterator[Reading | Failure | Notice]:
+        parses = parse_all(self.nlp, [s.text for s in batch if isinstance(s, Document)])
+        for source in batch:
+            if not isinstance(source, Document):
+                yield source
+                continue
+            parse = next(parses)
+            try:
+                reading = Reading(source, tuple(self.read_parse(source, parse)), len(parse.sentences))
+            except Exception as error:
+                # One text that trips the rules must not cost the user the rest of the archive.
+                yield Failure(source.id, f"could not be coded: {error!r}", "please report it with the text")
+                continue
+            yield reading
+
+    def read_parse(self, document: Document, parse: Parse) -> Iterator[Event]:
+        """The events of one parsed document."""
+        cast = Cast(parse, find_mentions(parse, self.gazetteer), self.gazetteer, document.published)
+        dateline = find_dateline(document.text)
+        beyond = dateline.end if dateline is not None else 0
+        seen: set[str] = set()
+        for candidate in find_candidates(parse, cast, self.lexicon):
+            if parse.tokens[candidate.head].start < beyond and parse.tokens[candidate.head].start >= (dateline.start if dateline else 0):
+                continue
+            for event in _records(document, parse, cast, candidate):
+                if event.id not in seen:
+                    seen.add(event.id)
+                    yield event
+
+
+def _records(document: Document, parse: Parse, cast: Cast, candidate: Candidate) -> Iterator[Event]:
+    action = candidate.entry.action
+    number = parse.tokens[candidate.head].sent
+    sentence = _sentence(parse, number)
+    trigger = _trigger(parse, candidate)
+    mention = content_hash(document.id, trigger.start, trigger.end, action.name)
+    source = find_source(parse, candidate.head)
+    attribution = _attribution(parse, cast, candidate, source)
+    when = _when(document, parse, candidate)
+    place = find_place(parse, cast, candidate.head, candidate.targets)
+    casualties = find_casualties(parse, candidate.head)
+    quantity = find_quantity(parse, candidate.head, candidate.targets)
+    mode = candidate.mode
+    for actor in candidate.actors or (None,):
+        for target in candidate.targets or (None,):
+            yield Event(
+                id=content_hash(mention, *_key(actor), *_key(target)), mention=mention, doc=document.id,
+                published=document.published.isoformat() if document.published else None, sentence=sentence,
+                action=action.name, plover=action.event.name, mode=mode, cameo=action.cameo, quad=action.event.quad,
+                score=action.score_of(mode), contexts=action.contexts, trigger=trigger,
+                actor=_participant(parse, actor), target=_participant(parse, target), status=candidate.status,
+                attribution=attribution, date=when, place=place, casualties=casualties, quantity=quantity,
+                confidence=confidence_of(candidate, actor, target), rule=candidate.entry.id,
+            )  # fmt: skip
+
+
+def _key(referent: Referent | None) -> tuple[object, ...]:
+    return (None,) if referent is None else (referent.head, referent.name, referent.code)
+
+
+def _sentence(parse: Parse, number: int) -> Sentence:
+    first, last = parse.sentences[number]
+    while last > first and parse.tokens[last].pos == "SPACE":
+        last -= 1
+    start, end = parse.tokens[first].start, parse.tokens[last].end
+    return Sentence(number, start, end, parse.text[start:end])
+
+
+def _trigger(parse: Parse, candidate: Candidate) -> Trigger:
+    start, end = parse.tokens[candidate.first].start, parse.tokens[candidate.last].end
+    return Trigger(parse.text[start:end], candidate.lemma, start, end)
+
+
+def _participant(parse: Parse, referent: Referent | None) -> Participant | None:
+    if referent is None:
+        return None
+    start, end = parse.tokens[referent.first].start, parse.tokens[referent.last].end
+    return Participant(
+        parse.text[start:end], start, end, referent.name, referent.kind, referent.country, referent.sector, referent.code,
+        referent.role, referent.id, referent.via,
+    )  # fmt: skip
+
+
+def _attribution(parse: Parse, cast: Cast, candidate: Candidate, source: int | None) -> Attribution | None:
+    if source is None or any(r.head == source for r in candidate.actors) and not candidate.nominal and source == candidate.head:
+        return None
+    first, last = cast.phrase(source)
+    referent = next(iter(cast.resolve(source)), None)
+    if referent is not None:
+        first, last = min(first, referent.first), max(last, referent.last)
+    start, end = parse.tokens[first].start, parse.tokens[last].end
+    text = parse.text[start:end]
+    return Attribution(text, start, end, referent.name if referent else text, referent.country if referent else None)
+
+
+def _when(document: Document, parse: Parse, candidate: Candidate) -> When | None:
+    """The date phrase nearest to the trigger in its sentence, read in the tense of the act."""
+    first, last = parse.sentences[parse.tokens[candidate.head].sent]
+    spans = find_dates(parse.text, parse.tokens[first].start, parse.tokens[last].end)
+    if not spans:
+        return None
+    position = parse.tokens[candidate.head].start
+    below = set(parse.subtree(candidate.head))
+
+    def distance(start: int) -> tuple[bool, int]:
+        return (not any(parse.tokens[j].start == start for j in below), abs(start - position))
+
+    span = min(spans, key=lambda s: distance(s.start))
+    return resolve_date(span, document.published, tense="future" if candidate.status == "future" else "past")
+
+
+def with_date(document: Document, published: date | None) -> Document:
+    """The document with a publication date where it has none."""
+    return document if document.published or published is None else replace(document, published=published)
