@@ -29,8 +29,15 @@ PAIRS = {"two", "both"}
 SIDED = {"led", "based", "run", "ruled", "born", "controlled", "occupied"}
 OPPOSED = {"backed", "held", "allied", "aligned", "supported", "funded", "trained", "dominated", "sponsored", "brokered", "built", "made"}
 # Armed and public bodies, and the people of a land: whose they are, the setting tells when nothing else does.
-LOCAL_SECTORS = frozenset("GOV LEG JUD MIL COP SPY OPP CVL REF REB EDU PTY MED".split())
+LOCAL_SECTORS = frozenset("GOV LEG JUD MIL COP SPY OPP CVL REF REB EDU PTY MED BUS".split())
 NO_TRAIL = frozenset(["acl", "acl:relcl", "conj", "cc", "parataxis", "advcl", "advcl:relcl", "punct", "discourse", "list", "mark", "ccomp", "case", "cop"])
+# No part of who somebody is: "the village by the rebels", "the police on Friday".
+LOOSE = frozenset("by on during after before since until amid despite following because".split())
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december day night week weekend month year morning evening afternoon hour minute time moment decade "
+    "century today yesterday tomorrow tonight noon midnight dawn dusk eve case half way order end start fact addition".split()
+)
 IN_PLACE = frozenset("in at near around outside inside across over into from throughout of on to".split())
 
 
@@ -54,6 +61,10 @@ class Cast:
         self._open: set[int] = set()
         self._settings: dict[int, str | None] = {}
         self._persons: list[Referent] = []
+        self._heads: dict[str, list[int]] = {}
+        for token in parse.tokens:
+            if token.pos == "NOUN" and token.rel != "compound":
+                self._heads.setdefault(token.lemma.lower(), []).append(token.i)
         self._bodies: dict[str, Referent] = {}
         for mention in mentions:
             self._introduce(mention)
@@ -154,6 +165,8 @@ class Cast:
                     sure=0.95, named=earlier.named,
                 )  # fmt: skip
         country, sector, role, named = self._title(head, span)
+        if sector in ("GOV", "MIL", "COP", "LEG", "JUD") and country is None and earlier is None:
+            country = self._default_country()
         if full and not country:
             rows = tuple(r for r in self.gazetteer.find(surface.split()[-1]) if r.kind == "person" and r.name.split()[0] == surface.split()[0])
             if rows:
@@ -174,13 +187,13 @@ class Cast:
         sector: str | None = None
         role: str | None = None
         for i in around:
-            words = parse.subtree(i, NO_TRAIL) if i != (above.i if above else -1) else [
-                j for j in parse.subtree(i, NO_TRAIL | {"appos", "flat"}) if not span[0] <= j <= span[1]
-            ]
-            words = [j for j in words if not span[0] <= j <= span[1]]
-            if sector is None and words:
-                sector, role = self._sector_of(words)
-            country = country or self._country_in(words)
+            from_above = above is not None and i == above.i
+            words = [j for j in self._core(i, from_above) if not span[0] <= j <= span[1]]
+            found, title = self._sector_of(words)
+            if found is not None and sector is None:
+                sector, role = found, title
+            if found is not None or not from_above:
+                country = country or self._country_in(words)
         if sector is None or country is None:
             # Titles that the parser hangs elsewhere: look at the capitalised words right before the name.
             left = span[0] - 1
@@ -193,6 +206,15 @@ class Cast:
                 if sector is not None and country is None:
                     country = self._country_in(words)
         return country, sector, role, country is not None or sector is not None
+
+    def _core(self, i: int, governor: bool) -> list[int]:
+        """A title with its modifiers and what it is of, without where or to whom it goes."""
+        parse = self.parse
+        words = set(parse.subtree(i, NO_TRAIL | {"appos", "flat"} if governor else NO_TRAIL))
+        for child in parse.of(i, "nmod", "obl"):
+            if child.i > i and parse.case(child.i) not in ("of", "for", "in"):
+                words -= set(parse.subtree(child.i))
+        return sorted(words)
 
     def _title_word(self, i: int) -> bool:
         token = self.parse.tokens[i]
@@ -239,6 +261,11 @@ class Cast:
         before = mention.first - 1
         return before >= 1 and tokens[before].text in ("-", "–") and tokens[before - 1].lower in ("anti", "pro", "non", "ex")
 
+    def _default_country(self) -> str | None:
+        """The country that the text names most: whose "the defense minister" without more is."""
+        counts = Counter(m.rows[0].country for m in self.mentions if m.rows and m.rows[0].country)
+        return counts.most_common(1)[0][0] if counts else None
+
     # --- phrases -----------------------------------------------------------------------------------------------------
 
     def resolve(self, i: int) -> tuple[Referent, ...]:
@@ -256,11 +283,13 @@ class Cast:
     def _resolve(self, i: int) -> tuple[Referent, ...]:
         token = self.parse.tokens[i]
         mention = self.at.get(i)
+        if token.lemma.lower() in TIMES:
+            return ()
         if mention is not None:
             return (self._widen(self._named[mention.first], i),)
         if token.pos == "PRON" or token.lower in PERSONAL | PLURAL | NEUTER | SPEAKING:
             return self._of_pronoun(i)
-        if token.pos in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "SYM", "X"):
+        if token.pos in ("NOUN", "PROPN", "NUM", "SYM", "X") or (token.pos in ("ADJ", "DET") and token.rel not in ("amod", "det")):
             return self._of_description(i)
         return ()
 
@@ -268,6 +297,10 @@ class Cast:
         """The first and last token of the noun phrase that token ``i`` heads, trailing clauses left out."""
         parse = self.parse
         inside = parse.subtree(i, NO_TRAIL)
+        for child in parse.of(i, "nmod", "obl"):
+            if child.i > i and parse.case(child.i) in LOOSE or child.rel in ("nmod:unmarked", "obl:unmarked"):
+                loose = set(parse.subtree(child.i))
+                inside = [j for j in inside if j not in loose]
         kept = [j for j in inside if parse.tokens[j].sent == parse.tokens[i].sent]
         low, high = i, i
         for j in sorted((j for j in kept if j < i), reverse=True):
@@ -292,7 +325,7 @@ class Cast:
         low, high = min(low, referent.first), max(high, referent.last)
         country, sector, role, via, named = referent.country, referent.sector, referent.role, referent.via, referent.named
         head = self.parse.tokens[i]
-        if referent.kind not in ("person", "country") and country is None and sector not in ("IGO", "NGO"):
+        if referent.kind not in ("person", "country") and country is None and not sector:
             if referent.id is None:
                 country = self._near(i)
                 named = named or country is not None
@@ -332,10 +365,19 @@ class Cast:
     def _near(self, i: int) -> str | None:
         """The country that the phrase of token ``i`` states: its owner's, a modifier's, or that of the land it is of."""
         parse = self.parse
+        for child in parse.of(i, "amod"):
+            mention = self.at.get(child.i)
+            if mention is not None and mention.rows and not self._aside(mention) and child.i < i:
+                row = self._choose(mention.rows)
+                if row.country and row.via == "demonym":
+                    return row.country
         for child in parse.of(i, "nmod:poss"):
             for referent in self.resolve(child.i):
                 if referent.country:
                     return referent.country
+        owner = self._compound_owner(i)
+        if owner is not None:
+            return owner.country
         modifiers = [c for c in parse.of(i, "amod", "compound", "nmod:desc", "nmod:unmarked", "flat", "dep", "nmod") if c.i < i]
         for child in sorted(modifiers, key=lambda c: -c.i):
             country = self._country_in(parse.subtree(child.i))
@@ -393,20 +435,28 @@ class Cast:
                 kind = "facility"
         compound = self._compound_owner(i)
         if compound is not None and not country:
-            country, sector, named = compound.country, sector or compound.sector, True
+            country, named = compound.country, True
+            sector = compound.sector if compound.sector in ("REB", "IGO") or not sector else sector
         elif compound is not None and sector in (None, "CVL") and compound.sector in ("REB", "MIL", "IGO"):
             sector = compound.sector
+        sides = self._sides(i)
+        if len(sides) > 1:
+            return tuple(
+                Referent(i, low, high, self._surface(low, high), kind or "other", side, sector, None, None, "phrase", plural, 0.9)
+                for side in sides
+            )
         definite = bool(words & {"the", "this", "that", "these", "those", "both", "its", "their"})
         via: Via = "title" if kind == "person" or sector else "phrase"
-        if not named and not (sector == "REB" and compound is not None):
+        if not named and compound is None:
             repeated = self._repeated(i, lemma, kind, sector, definite)
             if repeated is not None:
                 return (
-                    Referent(i, low, high, repeated.name, repeated.kind, repeated.country, repeated.sector or sector,
+                    Referent(i, low, high, repeated.name, repeated.kind,
+                             repeated.country or (None if repeated.sector else self.setting(i)), repeated.sector or sector,
                              repeated.role, repeated.id, "alias", plural, 0.75 * repeated.sure),
                 )  # fmt: skip
         sure = 0.9 if named else 0.5
-        if country is None and (sector in LOCAL_SECTORS or kind in ("population", "place", "facility", "military")) and sector not in ("IGO", "NGO"):
+        if country is None and compound is None and (sector in LOCAL_SECTORS or kind in ("population", "place", "facility", "military")) and sector not in ("IGO", "NGO"):
             country = self.setting(i)
         if token.pos == "PROPN" and kind is None:
             kind = "other"
@@ -414,6 +464,18 @@ class Cast:
             Referent(i, low, high, self._surface(low, high), kind or "other", country, sector, lemma if via == "title" else None,
                      None, via, plural, sure, named or sector in ("IGO", "NGO")),
         )  # fmt: skip
+
+    def _sides(self, i: int) -> list[str]:
+        """The countries of coordinated adjectives: "Russian or Syrian jets"."""
+        found: dict[str, None] = {}
+        for child in self.parse.of(i, "amod", "compound"):
+            for j in self.parse.conjuncts(child.i):
+                mention = self.at.get(j)
+                if mention is not None and mention.rows and j < i and not self._aside(mention):
+                    row = self._choose(mention.rows)
+                    if row.country and row.via == "demonym":
+                        found[row.country] = None
+        return list(found)
 
     def _compound_owner(self, i: int) -> Referent | None:
         """The body that modifies a noun: "YPG positions", "Taliban fighters", "IS bases"."""
@@ -460,6 +522,8 @@ class Cast:
         persons = lemma in ("leader", "president", "minister", "man", "two", "diplomat", "official", "premier", "both", "general")
         seen: dict[str, Referent] = {}
         for referent in self._before(i):
+            if self.parse.case(referent.head) in ("in", "over", "near", "at", "across", "inside"):
+                continue
             fits = referent.kind == "person" if persons else referent.kind in ("country", "government", "person")
             if fits and referent.country and referent.country not in seen:
                 seen[referent.country] = referent
@@ -469,8 +533,15 @@ class Cast:
 
     def _repeated(self, i: int, lemma: str, kind: Kind | None, sector: str | None, definite: bool) -> Referent | None:
         """What a definite description takes up: "the group", "the president", "the town"."""
+        if sector == "REB" and lemma.endswith("s") is False and self.parse.tokens[i].tag in ("NNS", "NNPS"):
+            for referent in self._before(i):
+                if referent.sector == "REB" and referent.kind == "armed_group":
+                    return referent
         if not definite:
             return None
+        same = self._same_word(i, lemma)
+        if same is not None:
+            return same
         groups = lemma in ("group", "organization", "organisation", "movement", "militia", "faction", "network", "bloc", "alliance", "party", "body")
         for referent in self._before(i):
             if groups and referent.kind in ("armed_group", "organization", "igo"):
@@ -483,6 +554,15 @@ class Cast:
                 return referent
             if kind == "person" and referent.kind == "person" and referent.role and lemma in referent.role.replace("head of state", "president"):
                 return referent
+        return None
+
+    def _same_word(self, i: int, lemma: str) -> Referent | None:
+        """The last phrase before with the same head and a country of its own: "a *Russian* jet … the jet"."""
+        for j in reversed(self._heads.get(lemma, ())):
+            if j < i and self.parse.tokens[i].sent - self.parse.tokens[j].sent <= 12 and j not in self._open:
+                if self._near(j) is not None:
+                    found = self.resolve(j)
+                    return found[0] if found else None
         return None
 
     def setting(self, i: int) -> str | None:
@@ -544,6 +624,9 @@ class Cast:
         parse = self.parse
         token = parse.tokens[i]
         best: tuple[float, Referent] | None = None
+        ahead = self._named_after(i)
+        if ahead is not None and fits(ahead):
+            return ahead
         clause = next((a.i for a in parse.ancestors(i) if a.pos in ("VERB", "AUX")), None)
         for number in range(token.sent, max(-1, token.sent - 4), -1):
             first, last = parse.sentences[number]
@@ -566,6 +649,17 @@ class Cast:
             if best is not None and number < token.sent:
                 break
         return best[1] if best else None
+
+    def _named_after(self, i: int) -> Referent | None:
+        """"As she left, Merkel said": the subject of the main clause behind an opening one."""
+        for above in self.parse.ancestors(i):
+            head = self.parse.head(above.i)
+            if above.rel == "advcl" and head is not None and head.i > i:
+                for subject in self.parse.of(head.i, "nsubj"):
+                    mention = self.at.get(subject.i)
+                    if subject.i > i and mention is not None:
+                        return self._named[mention.first]
+        return None
 
     def owner(self, i: int) -> tuple[Referent, ...]:
         """Whose the thing at token ``i`` is, for weapons that stand as subjects: "Israeli jets", "rockets from Gaza"."""

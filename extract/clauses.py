@@ -28,6 +28,11 @@ SUPPORT = frozenset(
 )
 # The subject of these is on the receiving end: "X came under attack from Y", "X suffered an attack".
 RECEIVING = frozenset("come suffer face sustain receive survive escape repel fend thwart foil repulse witness see".split())
+# What an attack is for: the object of these is whom it is against.
+HOSTILE = frozenset(
+    "capture clear combat crush defeat degrade destroy disrupt dislodge drive eliminate expel fight liberate oust overthrow "
+    "push recapture retake rout seize take target topple weaken hit kill uproot stop".split()
+)
 VICTIM_VERBS = frozenset("kill wound injure hurt hit destroy damage target die maim displace leave claim strike shatter level".split())
 
 # "retaliated with strikes", "left for a meeting": the subject takes part in what the oblique names.
@@ -35,6 +40,9 @@ ENTERING = frozenset(
     "respond retaliate engage participate join attack meet begin continue go arrive leave travel involve resume persist "
     "proceed".split()
 )
+
+# "addressed a meeting of ministers": the subject sits in the meeting.
+GATHERING = frozenset("address attend chair enter tell open close join lead organize organise visit brief leave".split())
 
 
 def is_passive(parse: Parse, i: int) -> bool:
@@ -199,6 +207,8 @@ def noun_roles(parse: Parse, i: int) -> Roles:
     token = parse.tokens[i]
     roles["possessor"] = spread(parse, [c.i for c in parse.of(i, "nmod:poss")])
     modifiers = [c.i for c in parse.of(i, "amod", "compound", "nmod:desc", "nmod:unmarked") if c.i < i]
+    # "the U.S.-led invasion": who leads is who does.
+    modifiers += [c.i for m in modifiers if parse.tokens[m].lemma == "lead" for c in parse.of(m, "compound", "obl", "nsubj")]
     roles["modifier"] = sorted({j for m in modifiers for j in parse.conjuncts(m) if j < i})
     _collect_obliques(parse, i, roles, "")
     if token.rel == "conj":
@@ -216,6 +226,7 @@ def noun_roles(parse: Parse, i: int) -> Roles:
                 _collect_obliques(parse, joined, roles, "", weak=True)
     for clause in parse.of(i, "acl"):
         _from_modifying_clause(parse, clause, roles)
+    _aims(parse, parse.of(i, "acl", "advcl"), roles)
     # "a series of strikes", "a wave of attacks": the governing noun of "of" stands for the act.
     while governor is not None and governor.pos == "NOUN" and place.rel.startswith("nmod") and parse.case(place.i) == "of":
         for name, rels in (("possessor", ("nmod:poss",)), ("modifier", ("amod", "compound"))):
@@ -227,7 +238,22 @@ def noun_roles(parse: Parse, i: int) -> Roles:
         place, governor = governor, parse.head(governor.i)
     if governor is not None and governor.pos in ("VERB", "AUX"):
         _from_governor(parse, place, governor, roles)
+        if place.rel in ("obj", "nsubj:pass"):
+            _aims(parse, parse.of(governor.i, "advcl", "xcomp"), roles)
+    if roles.get("victim") and (roles.get("with") or roles.get("against")):
+        # "a soldier killed in fighting with rebels": the dead are a side of the fight.
+        roles["party"] = roles["victim"]
     return roles
+
+
+def _aims(parse: Parse, clauses: list[Token], roles: Roles) -> None:
+    """"an offensive **to retake the city from IS**", "strikes **aimed at** the leadership"."""
+    for clause in clauses:
+        if clause.tag == "VB" and clause.lemma in HOSTILE:
+            found = [c.i for c in parse.of(clause.i, "obj")]
+            roles.setdefault("aim", []).extend(spread(parse, found))
+            off = [c.i for c in parse.of(clause.i, "obl") if parse.case(c.i) == "from"]
+            roles.setdefault("aim.from", []).extend(spread(parse, off))
 
 
 def _first_conjunct(parse: Parse, i: int) -> Token:
@@ -247,6 +273,10 @@ def _collect_obliques(parse: Parse, i: int, roles: Roles, prefix: str, weak: boo
         if not preposition or (weak and prefix + preposition in roles):
             continue
         roles.setdefault(prefix + preposition, []).extend(spread(parse, [_antecedent(parse, child.i)]))
+        # "the downing of its plane by Turkey", "an assault on the town by rebels": the doer hangs one floor lower.
+        for below in parse.of(child.i, "nmod"):
+            if parse.case(below.i) == "by" and not weak:
+                roles.setdefault(prefix + "by", []).extend(spread(parse, [below.i]))
 
 
 def _from_modifying_clause(parse: Parse, clause: Token, roles: Roles) -> None:
@@ -280,7 +310,7 @@ def _from_governor(parse: Parse, noun: Token, verb: Token, roles: Roles) -> None
     case = parse.case(noun.i) or next((m.lower for m in parse.of(noun.i, "mark")), "")
     is_object = (rel == "obj" and not passive) or (rel.startswith("nsubj") and passive)
     is_subject = rel.startswith("nsubj") and not passive
-    if is_object and verb.lemma in SUPPORT:
+    if is_object and verb.lemma in SUPPORT | GATHERING:
         who = _by(parse, verb.i) if passive else surface_subject(parse, verb.i)
         roles["receiver" if verb.lemma in RECEIVING else "subject"] = spread(parse, who)
         _collect_obliques(parse, verb.i, roles, "", weak=True)
@@ -300,7 +330,7 @@ def _from_governor(parse: Parse, noun: Token, verb: Token, roles: Roles) -> None
         elif verb.lemma in ENTERING:
             roles["subject"] = spread(parse, surface_subject(parse, verb.i))
             _collect_obliques(parse, verb.i, roles, "", weak=True)
-        else:
+        elif roles.get("with"):
             roles["context.subject"] = spread(parse, surface_subject(parse, verb.i))
     elif is_subject:
         if verb.lemma in VICTIM_VERBS:

@@ -26,13 +26,17 @@ def decode(data: bytes) -> tuple[str, str | None]:
     for magic, what, hint in _KNOWN_BINARIES:
         if data.startswith(magic):
             raise InputError(f"this is {what}", hint)
-    try:
-        for mark, encoding in _MARKS:
-            if data.startswith(mark):
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
                 return data.decode(encoding), None
-        if b"\0" in data:
-            raise InputError("this is a binary file", "give plain text (.txt, .md) or JSON lines (.jsonl)")
-        data = data.removeprefix(codecs.BOM_UTF8)
+            except UnicodeDecodeError as error:
+                hint = "check that the file is whole, or save it as UTF-8"
+                raise InputError(f"it is marked as {encoding.upper()} and breaks off", hint) from error
+    if b"\0" in data:
+        raise InputError("this is a binary file", "give plain text (.txt, .md) or JSON lines (.jsonl)")
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
         return data.decode(), None
     except UnicodeDecodeError:
         return _guess(data)

@@ -1,11 +1,11 @@
 """Clause × lexicon → candidate events: which entry fires on which word, and who fills its roles."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.actors import Cast
 from extract.clauses import Roles, is_passive, noun_roles, spread, surface_subject, verb_roles
-from extract.lexicon import Entry, Lexicon
+from extract.lexicon import QUALIFIERS, Entry, Lexicon
 from extract.records import Status
 from extract.referents import Referent
 from extract.spelling import mend
@@ -50,7 +50,7 @@ def _read_token(parse: Parse, cast: Cast, lexicon: Lexicon, token: Token) -> Can
         if lemma not in lexicon.verbs and lemma not in lexicon.nouns:
             form = lexicon.forms.get(token.lower)
             if form is None:
-                form = mend(token.lower, lexicon.forms) if token.pos != "PROPN" else None
+                form = mend(token.lower, lexicon.forms) if token.rel not in ("amod", "compound", "flat") else None
                 misspelt = form is not None
             if form is None:
                 return None
@@ -100,7 +100,8 @@ def _gerund(parse: Parse, token: Token) -> bool:
 
 def _verb_span(parse: Parse, token: Token, words: tuple[str, ...]) -> tuple[int, int] | None:
     if len(words) == 1:
-        return token.i, token.i
+        # Another particle makes another verb: "take up positions" is not "take".
+        return None if parse.of(token.i, "compound:prt") else (token.i, token.i)
     wanted = words[-1]
     for j in range(token.i + 1, min(token.i + 1 + REACH, len(parse.tokens))):
         other = parse.tokens[j]
@@ -126,6 +127,9 @@ def _fill(
 ) -> Candidate | None:  # fmt: skip
     if not _allowed(parse, entry, token, span, roles, nominal):
         return None
+    if any(roles.get(role) for role in entry.unless_role):
+        return None
+    roles = {**roles, "modifier": [m for m in roles.get("modifier", ()) if not span[0] <= m <= span[1]]} if nominal else roles
     reader = _RoleReader(parse, cast, token, roles, nominal)
     if entry.support and not any(roles.get(r) for r in ("possessor", "agent", "by")):
         governor = parse.head(token.i)
@@ -136,7 +140,7 @@ def _fill(
     if entry.also_target:
         extra = reader.fill(entry.also_target, frozenset(["armed"]))
         targets = tuple(dict.fromkeys((*targets, *extra)))
-    actors, targets = _settle(entry, actors, targets)
+    actors, targets = _settle(entry, _merged(parse, actors), _merged(parse, targets))
     if any(a.sector == "MED" for a in targets) and entry.action.event.name == "CONSULT":
         targets = tuple(t for t in targets if t.sector != "MED")
     wanted = {"actor": actors, "target": targets, "both": actors and targets, "either": actors or targets}
@@ -152,6 +156,20 @@ def _fill(
         entry, token.i, *span, " ".join(parse.tokens[j].lemma.lower() for j in range(span[0], span[1] + 1)), actors, targets,
         status_of(parse, token.i), mode, nominal, misspelt,
     )  # fmt: skip
+
+
+def _merged(parse: Parse, referents: tuple[Referent, ...]) -> tuple[Referent, ...]:
+    """"Taliban bombers and gunmen" is one participant: a bare noun coordinated with one of the same side."""
+    kept: list[Referent] = []
+    for referent in referents:
+        token = parse.tokens[referent.head]
+        bare = token.pos == "NOUN" and not parse.of(referent.head, "det", "amod", "nmod", "compound", "nummod", "acl")
+        first = next((r for r in kept if r.head == token.head), None) if token.rel == "conj" and bare else None
+        if first is not None and first.country == referent.country and parse.tokens[first.head].pos == "NOUN":
+            kept[kept.index(first)] = replace(first, last=max(first.last, referent.last))
+        else:
+            kept.append(referent)
+    return tuple(kept)
 
 
 def _settle(
@@ -266,7 +284,7 @@ class _RoleReader:
             for referent in self._resolve(self.roles.get("modifier", ())):
                 if referent.kind not in ("place", "country", "facility") or self._leads(referent):
                     yield referent
-        elif rest in ("place", "force"):
+        elif rest in QUALIFIERS:
             for referent in self._resolve(self.roles.get(name, ())):
                 if referent.fits(frozenset([rest])):
                     yield referent

@@ -103,8 +103,8 @@ def read_gazetteer(root: Traversable) -> Gazetteer:
                 cast(Via, cells["via"] or "gazetteer"),
             )  # fmt: skip
             for alias in _aliases(cells["name"], cells["aliases"], cells.get("short", "")):
-                if file == "demonyms.tsv" and alias == cells["name"]:
-                    continue  # the name of a demonym's row is its country, which has a row of its own
+                if row.via in ("demonym", "metonym") and alias == cells["name"] and row.kind in ("country", "place"):
+                    continue  # named after its country, which has a row of its own
                 names.setdefault(normal(alias), {})[alias, row] = None
     for cells in _rows(root / "gazetteer" / "places.tsv", ("name", "aliases", "country", "lat", "lon", "id", "kind")):
         row = Row(

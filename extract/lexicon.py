@@ -20,17 +20,17 @@ from extract.ontology import Action, PloverEvent
 
 ROLES = frozenset(
     "subject object iobject possessor modifier agent receiver victim clause.subject clause.object clause.oblique "
-    "clause.any context.subject subject.owner reciprocal bare".split()
+    "clause.any context.subject subject.owner reciprocal bare aim aim.from party".split()
 )
 PREPOSITIONS = frozenset(
     "about across against among around at between by for from in inside into involving near of on onto outside over "
     "targeting through to toward towards under upon with within".split()
 )
 CLASSES = frozenset(
-    "any political any_political agent official person armed force rebel place territory physical seat people".split()
+    "any political any_political agent official person armed fighter force rebel place territory physical seat people".split()
 )
 NEEDS = frozenset(["actor", "target", "both", "either"])
-QUALIFIERS = ("place", "force")
+QUALIFIERS = ("place", "force", "physical", "agent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class Entry:
     unless: frozenset[str]
     unless_object: frozenset[str]
     unless_subject: frozenset[str]
+    unless_role: tuple[str, ...]
     attributive: bool
     mode: str | None
 
@@ -141,7 +142,7 @@ def _action(file: str, name: str, row: dict[str, Any], event: PloverEvent) -> Ac
 
 KEYS = frozenset(
     "id action verbs nouns actor target also_target actor_is actor_not target_is needs objects subjects cues clause_verbs "
-    "support weapon_role unless unless_object unless_subject attributive mode".split()
+    "support weapon_role unless unless_object unless_subject unless_role attributive mode".split()
 )
 
 
@@ -174,7 +175,7 @@ def _entry(file: str, row: dict[str, Any], actions: Mapping[str, Action]) -> Ent
         needs=row["needs"], objects=frozenset(row.get("objects", ())), subjects=frozenset(row.get("subjects", ())),
         cues=frozenset(row.get("cues", ())), clause_verbs=frozenset(row.get("clause_verbs", ())),
         support=frozenset(row.get("support", ())), weapon_role=tuple(row.get("weapon_role", ())),
-        attributive=row.get("attributive", False), mode=mode, **words,
+        unless_role=tuple(row.get("unless_role", ())), attributive=row.get("attributive", False), mode=mode, **words,
     )  # fmt: skip
 
 

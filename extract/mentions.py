@@ -8,6 +8,7 @@ from extract.syntax import Entity, Parse
 # Labels of our model and of OntoNotes pipelines that name somebody or some place.
 NAMED = frozenset(["PERSON", "PER", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "WEAPON", "EVENT"])
 MONTHS = frozenset("may march august april june july".split())
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 LONGEST = 9  # tokens of a name
 
 
@@ -65,6 +66,8 @@ def _trimmed(parse: Parse, entity: Entity, gazetteer: Gazetteer) -> tuple[int, i
         first += 1
     while last > first and parse.tokens[last].lower in ("'s", "’s", "'", "’"):
         last -= 1
+    while last > first and parse.tokens[last].lower in DAYS:
+        last -= 1
     if entity.label in ("PERSON", "PER"):
         for end in range(last - 1, first - 1, -1):
             title = parse.text[parse.tokens[first].start : parse.tokens[end].end].lower()
@@ -87,6 +90,8 @@ def _known(parse: Parse, gazetteer: Gazetteer) -> list[Mention]:
                 if length > reach or tokens[j].sent != tokens[i].sent:
                     continue
                 rows = gazetteer.find(parse.text[tokens[i].start : tokens[j].end])
+                if rows and rows[0].via == "place" and _part_of_name(parse, i, j):
+                    continue
                 if rows and not (i == j and _common_word(parse, i)):
                     match = Mention(i, j, None, rows)
                     break
@@ -104,3 +109,12 @@ def _common_word(parse: Parse, i: int) -> bool:
     if token.lower in MONTHS and token.pos != "PROPN":
         return True
     return token.pos in ("VERB", "AUX", "ADV", "ADP", "DET", "SCONJ", "CCONJ", "PRON", "PART") and not token.text.isupper()
+
+
+def _part_of_name(parse: Parse, first: int, last: int) -> bool:
+    """A town's name that is somebody's: "John **Bolton**"."""
+    if parse.tokens[first].rel == "flat" or parse.of(last, "flat"):
+        return any(e.label in ("PERSON", "PER", "ORG") and e.first <= first <= e.last for e in parse.entities) or not any(
+            e.first <= first <= e.last for e in parse.entities
+        )
+    return any(e.label in ("PERSON", "PER") and e.first <= first and last <= e.last and e.first < e.last for e in parse.entities)

@@ -66,6 +66,8 @@ class Referent:
             return sector in ARMED or kind in ("military", "armed_group") or (
                 self.political and kind in ("country", "government")
             ) or (kind == "person" and sector in ("GOV", "MIL", "REB"))
+        if name == "fighter":
+            return sector in ("MIL", "REB") or kind in ("military", "armed_group")
         if name == "force":
             return self.political and sector not in CIVIL and kind not in ("facility", "other") or sector in ARMED
         if name == "rebel":

@@ -102,7 +102,9 @@ def _governed(
             passive_subject = below.rel == "nsubj:pass"
             if rel != "nsubj" or passive_subject or lemma in ("fail", "collapse"):
                 return "negated"
-        if lemma in cues["hypothetical_governors"] and rel in ("xcomp", "ccomp", "obj", "obl", "acl", "nmod"):
+        if lemma in cues["hypothetical_governors"] and rel in ("xcomp", "obj", "obl", "acl", "nmod"):
+            return "hypothetical"
+        if rel == "ccomp" and lemma in cues["wishing"]:
             return "hypothetical"
         if lemma in cues["future_governors"] and rel in ("xcomp", "obj", "acl", "nsubj", "obl", "ccomp"):
             if rel != "nsubj" or below.rel == "nsubj:pass":

@@ -30,14 +30,14 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = "second|minute|hour|day|week|month|quarter|year|decade"
 FRAGMENTS = {
     # One blank, some blanks, or a single line break (texts are wrapped), never a blank line. Bounded, hence linear.
-    "_": r"(?:[^\S\n]{1,3}\n?|\n)[^\S\n]{0,3}",
+    "BLANK": r"(?:(?:[^\S\n]{1,3}\n?|\n)[^\S\n]{0,3})",
     "MONTH": rf"(?:(?:{_FULL_MONTHS})|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)",
     "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:]\d)",
     "YEAR": r"(?:1[89]|20)\d\d(?!\w|[.,:]\d)",
     "WEEKDAY": r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
     "WD": r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\b\.?)",
     "TIME": r"(?:(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|\d{1,2}:\d\d(?::\d\d)?(?!\d)|noon\b|midnight\b|\d{4} hours\b)"
-    r"(?: (?:GMT|UTC|EST|EDT|ET|CET|local time)\b|\s[+-]\d{4}\b)?)",
+    r"(?: (?:GMT|UTC|BST|EST|EDT|EET|ET|CEST|CET|local time)\b|\s[+-]\d{4}\b)?)",
     "DAYPART": r"(?:morning|afternoon|evening|night|lunchtime|midday|noon|dawn|dusk)",
     "SEASON": r"(?:spring|summer|autumn|fall|winter)",
     "NUMBER": rf"(?:\d{{1,4}}|(?:{_TENS})-(?:one|two|three|four|five|six|seven|eight|nine)|"
@@ -52,8 +52,8 @@ FRAGMENTS = {
 
 def compile_pattern(template: str) -> re.Pattern[str]:
     """The template with ``{NAME}`` filled in from ``FRAGMENTS`` and each blank matching any blank; case is ignored."""
-    filled = re.sub(r"\{([A-Z]+)\}", lambda match: FRAGMENTS[match[1]], template.replace(" ", "{_}").replace("{_}", "\0"))
-    return re.compile(filled.replace("\0", FRAGMENTS["_"]), re.IGNORECASE)
+    filled = re.sub(r"\{([A-Z]+)\}", lambda match: FRAGMENTS[match[1]], template.replace(" ", "{BLANK}"))
+    return re.compile(filled, re.IGNORECASE)
 
 
 def month_number(word: str) -> int:
@@ -83,3 +83,22 @@ def ordinal(word: str) -> int:
     if word == "opening":
         return 1
     return ORDINALS[word] if word in ORDINALS else int(word.rstrip("stndrh"))
+
+
+# Every word that a phrase may begin with; a digit may too.
+FIRST_WORDS = (
+    frozenset(MONTH_NUMBERS)
+    | frozenset(_FULL_MONTHS.lower().split("|"))
+    | frozenset(WEEKDAY_NUMBERS)
+    | frozenset("sept tues thurs monday tuesday wednesday thursday friday saturday sunday".split())
+    | frozenset(NUMBERS)
+    | frozenset(ORDINALS)
+    | frozenset(SEASONS)
+    | frozenset(
+        "the this last next that past coming recent within over in on for between from since until till through by before "
+        "after early earlier late later mid midweek sometime today tonight yesterday tomorrow overnight recently lately noon "
+        "midnight year week weeks days hours months years decades day hour month few several many couple q new christmas "
+        "boxing final opening beginning start turn middle end close more less fewer at just under nearly almost about "
+        "around some roughly only ' ’ ‘".split()
+    )
+)

@@ -1,0 +1,199 @@
+"""Dates that say their year, and days and months that leave it to be told from the day of publication."""
+
+from datetime import date
+from functools import lru_cache
+
+from extract.dates import guards, intervals
+from extract.dates.intervals import Interval, Season, Tense, unknown
+from extract.dates.rules import Anchor, Groups, Rule, relative, rule
+from extract.dates.words import SEASONS, month_number, ordinal, weekday_number
+
+_YEARS_TO_A_LEAP_DAY = 8  # 1896 to 1904: the longest wait for a February 29
+
+
+def _nearest_month(number: int, today: date, tense: Tense) -> int:
+    """The year of such a month: this one or the last in the past tense, this one or the next in the future."""
+    if tense == "past":
+        return today.year - (number > today.month)
+    if tense == "future":
+        return today.year + (number < today.month)
+    distance = (number - today.month) % 12  # months ahead
+    return today.year + (number < today.month) - (distance >= 6)
+
+
+def nearest(month: int, number: int, today: date, tense: Tense) -> date | None:
+    """The month and day in the nearest year: on or before ``today`` in the past tense, on or after it in the future."""
+    years = range(today.year - _YEARS_TO_A_LEAP_DAY, today.year + _YEARS_TO_A_LEAP_DAY + 1)
+    days = [found for year in years if (found := intervals.on(year, month, number))]
+    if tense == "past":
+        days = [found for found in days if found <= today]
+    elif tense == "future":
+        days = [found for found in days if found >= today]
+    return min(days, key=lambda found: abs(found - today), default=None)
+
+
+def _relative_year(word: str, today: date) -> int:
+    return today.year + {"last": -1, "this": 0, "next": 1}[word.lower()]
+
+
+def _numbered_day(groups: Groups, number: int, anchor: Anchor) -> date | None:
+    month = month_number(groups["month"])
+    if "year" in groups:
+        return intervals.on(int(groups["year"]), month, number)
+    if anchor.today is None:
+        return None
+    if "relative" in groups:
+        return intervals.on(_relative_year(groups["relative"], anchor.today), month, number)
+    found = nearest(month, number, anchor.today, anchor.tense)
+    if "weekday" in groups and found is not None:
+        # "Wednesday, Nov. 25" says its year between the lines: the nearest in which that day is a Wednesday.
+        wanted = weekday_number(groups["weekday"])
+        options = [intervals.on(anchor.today.year + step, month, number) for step in (-1, 0, 1)]
+        agreeing = [option for option in options if option and option.weekday() == wanted]
+        return min(agreeing, key=lambda option: abs(option - anchor.today), default=found)  # type: ignore[operator]
+    return found
+
+
+def _month_day(groups: Groups, anchor: Anchor) -> Interval:
+    first = _numbered_day(groups, ordinal(groups["day"]), anchor)
+    if "second" not in groups:
+        return Interval(first, first, "day")
+    last = _numbered_day(groups, ordinal(groups["second"]), anchor)
+    if first is None or last is None or last < first:
+        # "from March 30 to 5" is no interval, nor is "February 27 to 30".
+        return unknown("day")
+    return Interval(first, last, "day")
+
+
+def _month(groups: Groups, anchor: Anchor) -> Interval:
+    number = month_number(groups["month"])
+    if "year" in groups:
+        return intervals.month(int(groups["year"]), number)
+    return _floating_month(groups, anchor)
+
+
+@relative
+def _floating_month(groups: Groups, today: date, tense: Tense) -> Interval:
+    number = month_number(groups["month"])
+    if "relative" in groups:
+        return intervals.month(_relative_year(groups["relative"], today), number)
+    return intervals.month(_nearest_month(number, today, tense), number)
+
+
+def _iso(groups: Groups, anchor: Anchor) -> Interval:
+    found = intervals.on(int(groups["year"]), int(groups["month"]), int(groups["day"]))
+    return Interval(found, found, "day")
+
+
+def _numeric(groups: Groups, anchor: Anchor) -> Interval:
+    """Three numbers: with full stops day first; else only what both orders agree on, or one alone allows."""
+    year, one, two = int(groups["year"]), int(groups["one"]), int(groups["two"])
+    day_first = intervals.on(year, two, one) if two <= 12 else None
+    month_first = intervals.on(year, one, two) if one <= 12 else None
+    if groups["mark"] == ".":
+        found = day_first
+    elif day_first and month_first and day_first != month_first:
+        found = None
+    else:
+        found = day_first or month_first
+    return Interval(found, found, "day")
+
+
+def _year(groups: Groups, anchor: Anchor) -> Interval:
+    return intervals.year(int(groups["year"]))
+
+
+def _year_pair(groups: Groups, anchor: Anchor) -> Interval:
+    first = int(groups["year"])
+    last = int(groups["second_year"])
+    last += first // 100 * 100 if last < 100 else 0
+    if last <= first:
+        return unknown("year")
+    return Interval(date(first, 1, 1), date(last, 12, 31), "year")
+
+
+def _decade(groups: Groups, anchor: Anchor) -> Interval:
+    return intervals.decade(int(groups["decade"]) if "decade" in groups else 1900 + int(groups["short"]))
+
+
+def _quarter(groups: Groups, anchor: Anchor) -> Interval:
+    return intervals.quarter(int(groups["year"]), int(groups["number"]))
+
+
+def _season(groups: Groups, anchor: Anchor) -> Interval:
+    name: Season = SEASONS[groups["season"].lower()]  # type: ignore[assignment]
+    # "The winter of 2015" may be the one that began or the one that ended then.
+    return unknown("quarter") if name == "winter" else intervals.season(int(groups["year"]), name)
+
+
+_HOLIDAYS = {"newyearsday": (1, 1), "newyears": (1, 1), "newyearseve": (12, 31), "christmasday": (12, 25),
+             "christmaseve": (12, 24), "boxingday": (12, 26), "mayday": (5, 1)}  # fmt: skip
+
+
+def _holiday(groups: Groups, anchor: Anchor) -> Interval:
+    month, number = _HOLIDAYS["".join(filter(str.isalpha, groups["holiday"].lower()))]
+    if "year" in groups:
+        found = intervals.on(int(groups["year"]), month, number)
+    else:
+        found = nearest(month, number, anchor.today, anchor.tense) if anchor.today else None
+    return Interval(found, found, "day")
+
+
+def _written(groups: Groups, anchor: Anchor) -> Interval:
+    found = parse_absolute(groups["written"])
+    return Interval(found, found, "day")
+
+
+@lru_cache(maxsize=4096)
+def parse_absolute(text: str) -> date | None:
+    """A day in an order or with separators that no rule knows ("26/Apr/2018"), read by dateparser; None if unreadable.
+
+    The day, the month and the year must all be there: nothing is made up.
+    """
+    import dateparser  # imported late: it costs 0.2 s, and few texts need it
+
+    settings = {"STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"], "PREFER_DATES_FROM": "past"}
+    found = dateparser.parse(text, languages=["en"], settings=settings)  # type: ignore[arg-type]
+    return found.date() if found else None
+
+
+_WEEKDAY = r"(?:(?:the )?(?P<weekday>{WD})(?: {DAYPART})?,? )?"
+_DATE_YEAR = r"(?:(?:{BLANK}?,)? ?(?:of )?(?P<year>{YEAR})|,? (?:of )?(?P<relative>this|last|next) year)"
+_SECOND = r"(?:{DASH}| to | and | or | through | until )(?P<second>{DAY})(?! {MONTH})"
+_PAIR = r"(?P<pair>between |from )?"
+
+
+def _dates() -> list[Rule]:
+    rules = []
+    for second in ("", _SECOND):
+        pair = _PAIR if second else ""
+        for year in ("", _DATE_YEAR):
+            month_first = f"{_WEEKDAY}{pair}(?:this )?(?P<month>{{MONTH}}) (?:the )?(?P<day>{{DAY}}){second}{year}"
+            day_first = f"{_WEEKDAY}{pair}(?:the )?(?P<day>{{DAY}}|{{ORDINAL}}){second}(?: of)? (?P<month>{{MONTH}}){year}"
+            rules += [rule("date", template, _month_day, guards.month_day) for template in (month_first, day_first)]
+    return rules
+
+
+ABSOLUTE = [
+    *_dates(),
+    rule("date", r"(?P<year>(?:1[89]|20)\d\d)(?P<mark>[-/])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])"
+         r"(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/])", _iso),
+    rule("date", r"(?P<one>0?[1-9]|[12]\d|3[01])(?P<mark>[-/.])(?P<two>0?[1-9]|[12]\d|3[01])(?P=mark)(?P<year>{YEAR})(?!/)",
+         _numeric),
+    rule("date", r"(?P<written>\d{1,2}[-/]{MONTH}[-/]{YEAR}|{YEAR}(?:[-/]| ){MONTH}(?:[-/]| )\d{1,2}(?!\w|[.,:]\d))", _written,
+         guards.has_capital),
+    rule("month", r"(?P<month>{MONTH})(?:,? (?:of )?(?P<year>{YEAR})|,? (?:of )?(?P<relative>this|last|next) year)", _month,
+         guards.month_year),
+    rule("month", r"(?P<month>{MONTH})", _month, guards.month),
+    rule("year", r"(?:(?:the )?year )?(?P<year>{YEAR})", _year, guards.year),
+    rule("unit", r"(?P<year>(?:1[89]|20)\d\d){DASH}(?P<second_year>{YEAR}|\d\d(?![\w/-]|[.,:]\d))", _year_pair, guards.year),
+    rule("unit", r"(?P<year>(?:1[89]|20)\d\d)/(?P<second_year>\d\d(?![\w/-]|[.,:]\d))", _year_pair, guards.year),
+    rule("unit", r"(?:the )?(?P<decade>(?:1[89]|20)\d0)s", _decade),
+    rule("unit", r"(?:the )['’‘](?P<short>[2-9]0)s", _decade),
+    rule("unit", r"Q(?P<number>[1-4])(?: of)? (?P<year>{YEAR})", _quarter),
+    rule("unit", r"(?:the )?(?P<season>{SEASON})(?: of)? (?P<year>{YEAR})", _season, guards.season_year),
+    rule("date", r"(?P<holiday>New Year['’]?s (?:Day|Eve)|Christmas (?:Day|Eve)|Boxing Day|May Day)(?:,? (?P<year>{YEAR}))?",
+         _holiday, guards.capitalised),
+    rule("date", r"(?P<holiday>New Year['’]s)", _holiday, guards.phrase_end),
+]  # fmt: skip
+
