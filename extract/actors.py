@@ -289,7 +289,7 @@ class Cast:
             return (self._widen(self._named[mention.first], i),)
         if token.pos == "PRON" or token.lower in PERSONAL | PLURAL | NEUTER | SPEAKING:
             return self._of_pronoun(i)
-        if token.pos in ("NOUN", "PROPN", "NUM", "SYM", "X") or (token.pos in ("ADJ", "DET") and token.rel not in ("amod", "det")):
+        if token.pos in ("NOUN", "PROPN", "NUM", "SYM", "X") or (token.lower in ("some", "many", "others", "several")) or (token.pos in ("ADJ", "DET") and token.rel not in ("amod", "det")):
             return self._of_description(i)
         return ()
 
@@ -356,8 +356,10 @@ class Cast:
         tokens = self.parse.tokens
         for start in range(max(first, last - 3), last + 1):
             before = [tokens[j].lower for j in range(start, last)]
-            for word in (tokens[last].lower, tokens[last].lemma.lower()):
-                found = self.gazetteer.agents.get(" ".join([*before, word]))
+            word, lemma = tokens[last].lower, tokens[last].lemma.lower()
+            # Tagging models leave "militiamen" as it is.
+            for form in (word, lemma, word[:-3] + "man" if word.endswith("men") else lemma):
+                found = self.gazetteer.agents.get(" ".join([*before, form]))
                 if found:
                     return found
         return None, None
@@ -394,7 +396,7 @@ class Cast:
             mention = self.at.get(child.i)
             if mention is not None and self._named[mention.first].country:
                 return self._named[mention.first].country
-        for child in parse.of(i, "acl", "acl:relcl"):
+        for child in parse.of(i, "acl", "acl:relcl", "amod"):
             if child.lemma in ("belong", "loyal", "control", "hold", "run", "represent"):
                 for inner in parse.of(child.i, "obl", "obl:agent"):
                     for referent in self.resolve(inner.i):
@@ -428,6 +430,8 @@ class Cast:
             if whole is not None:
                 return (whole,)
         named = country is not None
+        if kind is None and (token.pos == "NUM" or lemma in nouns["crowds"]):
+            kind, sector = "population", "CVL"  # "killing 40", "others were shot"
         if kind is None:
             if lemma in nouns["places"]:
                 kind = "place"

@@ -211,6 +211,7 @@ def noun_roles(parse: Parse, i: int) -> Roles:
     modifiers += [c.i for m in modifiers if parse.tokens[m].lemma == "lead" for c in parse.of(m, "compound", "obl", "nsubj")]
     roles["modifier"] = sorted({j for m in modifiers for j in parse.conjuncts(m) if j < i})
     _collect_obliques(parse, i, roles, "")
+    _claim_following(parse, i, roles)
     if token.rel == "conj":
         first = _first_conjunct(parse, i)
         # "clashes and attacks by rebels", "Israel's strikes and raids"
@@ -277,6 +278,37 @@ def _collect_obliques(parse: Parse, i: int, roles: Roles, prefix: str, weak: boo
         for below in parse.of(child.i, "nmod"):
             if parse.case(below.i) == "by" and not weak:
                 roles.setdefault(prefix + "by", []).extend(spread(parse, [below.i]))
+
+
+# The prepositions by which an event noun takes its participants, and those of place that may stand between.
+OWN = frozenset("on against by at with between to of from upon into among".split())
+BETWEEN = frozenset("in near outside inside of for over across around".split())
+
+
+def _claim_following(parse: Parse, i: int, roles: Roles) -> None:
+    """An event noun takes the phrases that follow it before the verb does, whatever the parser made of them.
+
+    Attachment of prepositional phrases is where parsers err most: "sustained in an airstrike **on the town**", "fleeing an
+    offensive **by the regime**". Only phrases in an unbroken row after the noun are claimed.
+    """
+    tokens, position = parse.tokens, i + 1
+    last = parse.sentences[tokens[i].sent][1]
+    for _ in range(4):
+        if position > last or tokens[position].pos != "ADP" or tokens[position].rel not in ("case", "mark"):
+            return
+        noun = tokens[position].head
+        preposition = tokens[position].lower
+        if noun <= position or tokens[noun].pos not in ("NOUN", "PROPN", "PRON", "NUM") or noun - position > 8:
+            return
+        if preposition not in OWN | BETWEEN:
+            return
+        if preposition in OWN and noun not in roles.get(preposition, ()):
+            of_noun = position == i + 1 or preposition in ("by", "against", "on", "with")
+            if of_noun:
+                roles.setdefault(preposition, []).extend(spread(parse, [noun]))
+        position = noun + 1
+        while position <= last and tokens[position].rel == "flat" and tokens[position].i > noun:
+            position += 1
 
 
 def _from_modifying_clause(parse: Parse, clause: Token, roles: Roles) -> None:

@@ -140,7 +140,7 @@ def _fill(
     if entry.also_target:
         extra = reader.fill(entry.also_target, frozenset(["armed"]))
         targets = tuple(dict.fromkeys((*targets, *extra)))
-    actors, targets = _settle(entry, _merged(parse, actors), _merged(parse, targets))
+    actors, targets = _settle(entry, _merged(parse, actors), _merged(parse, targets), nominal)
     if any(a.sector == "MED" for a in targets) and entry.action.event.name == "CONSULT":
         targets = tuple(t for t in targets if t.sector != "MED")
     wanted = {"actor": actors, "target": targets, "both": actors and targets, "either": actors or targets}
@@ -173,7 +173,7 @@ def _merged(parse: Parse, referents: tuple[Referent, ...]) -> tuple[Referent, ..
 
 
 def _settle(
-    entry: Entry, actors: tuple[Referent, ...], targets: tuple[Referent, ...]
+    entry: Entry, actors: tuple[Referent, ...], targets: tuple[Referent, ...], nominal: bool
 ) -> tuple[tuple[Referent, ...], tuple[Referent, ...]]:
     """Nobody acts on himself; the parties of a reciprocal act are an actor and the others, in text order."""
     if entry.action.reciprocal or any("reciprocal" in group for group in entry.target):
@@ -182,7 +182,7 @@ def _settle(
             targets = tuple(t for t in targets if t.head not in same)
         if not targets and len(actors) > 1:
             return actors[:1], actors[1:]
-        if not actors and targets and entry.needs == "actor":
+        if not actors and targets and nominal and entry.needs in ("actor", "either"):
             return targets[:1], targets[1:]
     mine = {(a.head, a.name) for a in actors}
     targets = tuple(t for t in targets if (t.head, t.name) not in mine)

@@ -6,6 +6,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from extract.errors import ModelError
+from extract.datelines import find_dateline
 from extract.headlines import lower_headlines
 from extract.syntax import Parse, read_parse
 
@@ -56,10 +57,14 @@ def register() -> None:
 
 
 def mark_paragraphs(doc: "Doc") -> "Doc":
-    """Begin a sentence after every paragraph break, so that no parse runs across a headline."""
+    """Begin a sentence after every paragraph break and after the dateline, so that no parse runs across them."""
     wrapped = is_wrapped(doc.text)
+    dateline = find_dateline(doc.text)
     fresh = False
     for token in doc:
+        if dateline is not None and token.idx >= dateline.end and not token.is_space:
+            token.is_sent_start = True
+            dateline = None
         if fresh and not token.is_space:
             token.is_sent_start = True
             fresh = False

@@ -169,7 +169,8 @@ def _dates() -> list[Rule]:
         pair = _PAIR if second else ""
         for year in ("", _DATE_YEAR):
             month_first = f"{_WEEKDAY}{pair}(?:this )?(?P<month>{{MONTH}}) (?:the )?(?P<day>{{DAY}}){second}{year}"
-            day_first = f"{_WEEKDAY}{pair}(?:the )?(?P<day>{{DAY}}|{{ORDINAL}}){second}(?: of)? (?P<month>{{MONTH}}){year}"
+            day_first = f"{_WEEKDAY}{pair}(?:the )?(?P<day>{{DAY}}|{{ORDINAL}}(?= of )){second}(?: of)? "
+            day_first += f"(?P<month>{{MONTH}}){year}"
             rules += [rule("date", template, _month_day, guards.month_day) for template in (month_first, day_first)]
     return rules
 

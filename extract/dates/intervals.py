@@ -16,7 +16,7 @@ SEASON_START = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Days from ``first`` to ``last``, both inclusive; None where a bound cannot be told. ``grain`` is the unit named."""
+    """Days from ``first`` to ``last``, both inclusive, None where it cannot be told; ``grain`` is the unit named."""
 
     first: date | None
     last: date | None
@@ -43,10 +43,14 @@ def on(year: int, month: int, number: int) -> date | None:
     return date(year, month, number) if 1 <= number <= days_in(year, month) else None
 
 
+def monday_of(value: date) -> date:
+    """The Monday of the ISO week that holds the day."""
+    return value - timedelta(days=value.weekday())
+
+
 def week(value: date) -> Interval:
     """The ISO week, Monday to Sunday, that holds the day."""
-    monday = value - timedelta(days=value.weekday())
-    return Interval(monday, monday + timedelta(days=6), "week")
+    return Interval(monday_of(value), monday_of(value) + timedelta(days=6), "week")
 
 
 def month(year: int, number: int) -> Interval:
@@ -61,7 +65,7 @@ def quarter(year: int, number: int) -> Interval:
 
 
 def season(year: int, name: Season) -> Interval:
-    """The season that begins in ``year``: three whole months by the northern convention, winter December to February."""
+    """The season that begins in ``year``: whole months by the northern convention, winter December to February."""
     first = date(year, SEASON_START[name], 1)
     return Interval(first, add_months(first, 3) - timedelta(days=1), "quarter")
 
@@ -138,25 +142,28 @@ def narrow(whole: Interval, part: Part) -> Interval:
     return whole
 
 
-def slice_of(whole: Interval, unit: str, number: int, count: int = 1) -> Interval:
-    """``count`` units from the ``number``-th (from 1; -1 counts from the end) of a longer interval, clipped to it.
+def half_of(whole: Interval, number: int) -> Interval:
+    """The first (1) or second (2, -1) half of a longer interval; it keeps the grain of the whole."""
+    first, last = whole.first, whole.last
+    if first is None or last is None or number not in (1, 2, -1):
+        return unknown()
+    if whole.grain == "month":
+        middle = first.replace(day=16)
+    elif whole.grain in ("year", "decade"):
+        middle = add_months(first, 6 if whole.grain == "year" else 60)
+    else:
+        middle = first + (last - first) // 2 + timedelta(days=1)
+    return replace(whole, last=middle - timedelta(days=1)) if number == 1 else replace(whole, first=middle)
 
-    ``unit`` is day, week (seven days from the start), month, quarter or half; a half keeps the grain of its whole.
+
+def slice_of(whole: Interval, unit: str, number: int, count: int) -> Interval:
+    """``count`` units from the ``number``-th (from 1; -1: the last) of a longer interval; null if it has none such.
+
+    ``unit`` is day, week (seven days from the start), month or quarter.
     """
     first, last = whole.first, whole.last
-    if first is None or last is None or whole.grain not in ("week", "month", "quarter", "year", "decade"):
-        return unknown()
-    if unit == "half":
-        if whole.grain == "month":
-            middle = first.replace(day=16)
-        elif whole.grain in ("year", "decade"):
-            middle = add_months(first, 6 if whole.grain == "year" else 60)
-        else:
-            middle = first + ((last - first) // 2) + timedelta(days=1)
-        halves = (Interval(first, middle - timedelta(days=1), whole.grain), Interval(middle, last, whole.grain))
-        return halves[number - 1] if number in (1, 2) else halves[1] if number == -1 else unknown()
     grain: Grain = {"day": "day", "week": "week", "month": "month"}.get(unit, "quarter")  # type: ignore[assignment]
-    if unit == "quarter" and whole.grain != "year":
+    if first is None or last is None or (unit == "quarter" and whole.grain != "year"):
         return unknown(grain)
     if number == -1:
         begin, until = shift(last + timedelta(days=1), -count, unit), last

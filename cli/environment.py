@@ -1,0 +1,112 @@
+"""The edge of the process as one object, which tests replace: its streams, and which of them are terminals."""
+
+import codecs
+import io
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import BinaryIO, TextIO
+
+from cli.exit import ExitStatus
+from cli.text import printable
+from extract.errors import EventsError
+
+# A table in a file or a pipe: wide enough not to fold every cell.
+DEFAULT_WIDTH = 120
+
+
+class OutputError(EventsError):
+    """Standard output that takes no more, for another reason than a closed pipe."""
+
+
+@dataclass(slots=True)
+class Environment:
+    """``stdin`` gives bytes and is None where it is closed; ``width`` is in columns."""
+
+    stdin: BinaryIO | None
+    stdout: TextIO
+    stderr: TextIO
+    stdin_is_terminal: bool = False
+    stdout_is_terminal: bool = False
+    stderr_is_terminal: bool = False
+    width: int = DEFAULT_WIDTH
+
+    @classmethod
+    def of_process(cls) -> "Environment":
+        """The streams that the process was started with."""
+        stdin, stdout, stderr = sys.stdin, sys.stdout, sys.stderr
+        for stream in (stdout, stderr):
+            # A file name or a text may hold what the terminal's encoding lacks.
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        return cls(
+            stdin=stdin.buffer if stdin else None,
+            stdout=stdout or open(os.devnull, "w"),
+            stderr=stderr or open(os.devnull, "w"),
+            stdin_is_terminal=bool(stdin) and stdin.isatty(),
+            stdout_is_terminal=bool(stdout) and stdout.isatty(),
+            stderr_is_terminal=bool(stderr) and stderr.isatty(),
+            width=shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns,
+        )
+
+    @property
+    def takes_unicode(self) -> bool:
+        """Whether standard output takes any character; a stream of a test, which has no encoding, does."""
+        return codecs.lookup(self.stdout.encoding or "utf-8").name == "utf-8"
+
+    def write(self, text: str) -> None:
+        """Write data to standard output at once, so that a reader in a pipe sees each line as it is found.
+
+        :raises BrokenPipeError: where nobody reads any more.
+        :raises OutputError: where the disk is full and the like.
+        """
+        try:
+            self.stdout.write(text)
+            self.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            self.drop_output()
+            raise OutputError(
+                f"cannot write the result: {error.strerror}", "free some space, or write elsewhere"
+            ) from error
+
+    def say(self, line: str) -> None:
+        """Write a line for the user to standard error."""
+        with suppress(BrokenPipeError):  # messages that nobody reads do not stop the data
+            self.stderr.write(line + "\n")
+            self.stderr.flush()
+
+    def drop_output(self) -> None:
+        """Send what is still in the buffer of standard output nowhere: the interpreter flushes it when it ends."""
+        with suppress(io.UnsupportedOperation):  # a stream of a test has no file
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self.stdout.fileno())
+            os.close(nowhere)
+
+
+def guard(environment: Environment, work: Callable[[], ExitStatus]) -> ExitStatus:
+    """Run a command and turn what may end it early into an exit status and at most one line."""
+    try:
+        return work()
+    except BrokenPipeError:
+        # The reader had enough ("| head"): that is success.
+        environment.drop_output()
+        return ExitStatus.OK
+    except KeyboardInterrupt:
+        return ExitStatus.INTERRUPTED
+    except OutputError as error:
+        environment.say(message_line("error", "", error.message, error.hint))
+        return ExitStatus.SOME_FAILED
+    except EventsError as error:
+        environment.say(message_line("error", "", error.message, error.hint))
+        return ExitStatus.NOT_STARTED
+
+
+def message_line(level: str, source: str, message: str, hint: str = "") -> str:
+    """One line: ``error: news.jsonl:3: broken JSON (hint: write one object on each line)``."""
+    parts = ": ".join(printable(part) for part in (level, source, message) if part)
+    return f"{parts} (hint: {printable(hint)})" if hint else parts

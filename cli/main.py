@@ -1,0 +1,47 @@
+"""The app: ``events extract``, ``events schema``."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from cli import __version__
+from cli.environment import Environment, guard
+from cli.exit import ExitStatus
+from cli.extract import extract
+from cli.schema import schema
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(extract)
+app.command()(schema)
+
+
+@app.callback(invoke_without_command=True)
+def main(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+) -> None:
+    """Read news and write who did what to whom, when and where."""
+    if context.obj is None:
+        context.obj = Environment.of_process()
+    if version:
+        raise typer.Exit(guard(context.obj, lambda: _write_version(context.obj)))
+
+
+def _write_version(environment: Environment) -> ExitStatus:
+    environment.write(f"events {__version__}\n")
+    return ExitStatus.OK
+
+
+def run(arguments: Sequence[str] | None = None, environment: Environment | None = None) -> None:
+    """Run the program on ``arguments`` (default: those of the process) and leave with its exit status.
+
+    :raises SystemExit: always.
+    """
+    app(arguments, prog_name="events", obj=environment)

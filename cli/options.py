@@ -1,0 +1,82 @@
+"""The options of ``events extract``, checked: what is wrong ends in a usage error that says how to mend it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date as Date
+
+import typer
+
+from cli.environment import Environment
+from cli.sinks import SINKS
+from extract.documents import STDIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What the user asked for, checked. ``actions`` None means all of them, ``model`` None the bundled one."""
+
+    paths: tuple[str, ...]
+    format: str
+    actions: frozenset[str] | None = None
+    date: Date | None = None
+    text_key: str = "text"
+    id_key: str = "id"
+    date_key: str = "published"
+    model: str | None = None
+
+
+def check_paths(paths: list[str] | None, environment: Environment) -> tuple[str, ...]:
+    """The paths to read; standard input where none is named and something is piped in."""
+    if paths:
+        return tuple(paths)
+    if environment.stdin is None or environment.stdin_is_terminal:
+        raise typer.BadParameter(
+            "name a file or a folder, or pipe a text in: events extract seeds/", param_hint="PATHS"
+        )
+    return (STDIN,)
+
+
+def check_format(name: str | None, environment: Environment) -> str:
+    """The name of the sink: what suits standard output where none is named."""
+    if name is None:
+        return "table" if environment.stdout_is_terminal else "jsonl"
+    if name not in SINKS:
+        raise typer.BadParameter(_unknown("format", name, SINKS), param_hint="--format")
+    return name
+
+
+def check_actions(names: list[str] | None) -> frozenset[str] | None:
+    """The actions to keep, or None for all."""
+    wanted = [name.strip() for option in names or () for name in option.split(",") if name.strip()]
+    if not names:
+        return None
+    from extract.lexicon import load_lexicon
+
+    known = load_lexicon().actions
+    if not wanted:
+        raise typer.BadParameter(f"no action named; known are {', '.join(sorted(known))}", param_hint="--action")
+    for name in wanted:
+        if name not in known:
+            raise typer.BadParameter(_unknown("action", name, known), param_hint="--action")
+    return frozenset(wanted)
+
+
+def check_date(text: str | None) -> Date | None:
+    """The day that ``--date`` names, or None without it."""
+    if text is None:
+        return None
+    from extract.datelines import parse_date
+
+    date = parse_date(text)
+    if date is None:
+        raise typer.BadParameter(f"{text!r} is no full date; write it as 2018-05-31", param_hint="--date")
+    return date
+
+
+def _unknown(kind: str, name: str, known: Iterable[str]) -> str:
+    from rapidfuzz import process
+
+    names = sorted(known)
+    close = process.extractOne(name, names, score_cutoff=60)
+    advice = f"did you mean {close[0]}?" if close else f"known are {', '.join(names)}"
+    return f"no {kind} {name!r}; {advice}"

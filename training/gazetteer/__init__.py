@@ -1,0 +1,1 @@
+"""Builder of the gazetteer: hand-kept rows and public sources → the tables in ``extract/data``."""
