@@ -30,14 +30,18 @@ SIDED = {"led", "based", "run", "ruled", "born", "controlled", "occupied"}
 OPPOSED = {"backed", "held", "allied", "aligned", "supported", "funded", "trained", "dominated", "sponsored", "brokered", "built", "made"}
 # Armed and public bodies, and the people of a land: whose they are, the setting tells when nothing else does.
 LOCAL_SECTORS = frozenset("GOV LEG JUD MIL COP SPY OPP CVL REF REB EDU PTY MED BUS".split())
-NO_TRAIL = frozenset(["acl", "acl:relcl", "conj", "cc", "parataxis", "advcl", "advcl:relcl", "punct", "discourse", "list", "mark", "ccomp", "case", "cop"])
+NO_TRAIL = frozenset(["nsubj", "nsubj:pass", "expl", "aux", "aux:pass", "acl", "acl:relcl", "conj", "cc", "parataxis", "advcl", "advcl:relcl", "punct", "discourse", "list", "mark", "ccomp", "case", "cop"])
+# Of these no country is meant in particular: "world leaders", "foreign fighters".
+WIDE = frozenset("world foreign international western european arab african asian global regional other several various many".split())
+MEETINGS = frozenset("meeting talk talks summit call conversation discussion visit relationship dinner".split())
 # No part of who somebody is: "the village by the rebels", "the police on Friday".
-LOOSE = frozenset("by on during after before since until amid despite following because".split())
+LOOSE = frozenset("by from including on during after before since until amid despite following because".split())
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december day night week weekend month year morning evening afternoon hour minute time moment decade "
     "century today yesterday tomorrow tonight noon midnight dawn dusk eve case half way order end start fact addition".split()
 )
+MONTH_STARTS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 IN_PLACE = frozenset("in at near around outside inside across over into from throughout of on to".split())
 
 
@@ -283,14 +287,36 @@ class Cast:
     def _resolve(self, i: int) -> tuple[Referent, ...]:
         token = self.parse.tokens[i]
         mention = self.at.get(i)
-        if token.lemma.lower() in TIMES:
+        if token.lemma.lower() in TIMES or self._is_date(i):
             return ()
+        named = self._including(i)
+        if named:
+            return named
         if mention is not None:
             return (self._widen(self._named[mention.first], i),)
         if token.pos == "PRON" or token.lower in PERSONAL | PLURAL | NEUTER | SPEAKING:
             return self._of_pronoun(i)
         if token.pos in ("NOUN", "PROPN", "NUM", "SYM", "X") or (token.lower in ("some", "many", "others", "several")) or (token.pos in ("ADJ", "DET") and token.rel not in ("amod", "det")):
             return self._of_description(i)
+        return ()
+
+    def _is_date(self, i: int) -> bool:
+        """The 18 of "July 18", the 2016 of "Oct. 28, 2016"."""
+        tokens = self.parse.tokens
+        if tokens[i].pos != "NUM" and not tokens[i].text.isdigit():
+            return False
+        if tokens[i].text.isdigit() and len(tokens[i].text) == 4 and tokens[i].text[:2] in ("19", "20") and not self.parse.of(i, "nmod"):
+            return True
+        return i > 0 and tokens[i - 1].lower.rstrip(".")[:3] in MONTH_STARTS and tokens[i - 1].pos == "PROPN"
+
+    def _including(self, i: int) -> tuple[Referent, ...]:
+        """"Four leaders, **including** Putin and Merkel": those whom the text names."""
+        parse = self.parse
+        for child in parse.of(i, "nmod", "obl", "acl", "advcl"):
+            if child.i > i and parse.case(child.i) == "including":
+                heads = [j for j in parse.conjuncts(child.i) if j in self.at]
+                if heads:
+                    return tuple(self._widen(self._named[self.at[j].first], j) for j in heads)
         return ()
 
     def phrase(self, i: int) -> tuple[int, int]:
@@ -410,7 +436,8 @@ class Cast:
         lemma = token.lemma.lower()
         plural = token.tag in ("NNS", "NNPS") or token.pos == "NUM"
         words = {parse.tokens[j].lower for j in range(low, i + 1)}
-        if words & PAIRS and plural and not parse.of(i, "acl", "nmod"):
+        couple = lemma in ("leader", "minister", "side", "president") and token.tag == "NNS" and words <= {"the", token.lower}
+        if (words & PAIRS or couple) and plural and not parse.of(i, "acl", "nmod"):
             pair = self._pair(i)
             if pair:
                 return tuple(Referent(i, low, high, r.name, r.kind, r.country, r.sector, r.role, r.id, "alias", False, 0.7) for r in pair)
@@ -418,6 +445,8 @@ class Cast:
         apposed = [self._named[self.at[c.i].first] for c in parse.of(i, "appos", "flat", "nmod:desc") if c.i in self.at]
         person = next((r for r in apposed if r.kind == "person"), None)
         country = self._near(i)
+        if country is None and token.rel == "conj":
+            country = self._shared(i)
         if person is not None:
             return (
                 Referent(
@@ -460,7 +489,7 @@ class Cast:
                              repeated.role, repeated.id, "alias", plural, 0.75 * repeated.sure),
                 )  # fmt: skip
         sure = 0.9 if named else 0.5
-        if country is None and compound is None and (sector in LOCAL_SECTORS or kind in ("population", "place", "facility", "military")) and sector not in ("IGO", "NGO"):
+        if country is None and compound is None and not (words & WIDE) and (sector in LOCAL_SECTORS or kind in ("population", "place", "facility", "military")) and sector not in ("IGO", "NGO"):
             country = self.setting(i)
         if token.pos == "PROPN" and kind is None:
             kind = "other"
@@ -468,6 +497,14 @@ class Cast:
             Referent(i, low, high, self._surface(low, high), kind or "other", country, sector, lemma if via == "title" else None,
                      None, via, plural, sure, named or sector in ("IGO", "NGO")),
         )  # fmt: skip
+
+    def _shared(self, i: int) -> str | None:
+        """The land of what comes before in a coordination: "*American* diplomats and service members"."""
+        parse = self.parse
+        first = parse.head(i)
+        if first is None or first.pos not in ("NOUN", "PROPN") or parse.of(i, "det", "nmod:poss"):
+            return None
+        return self._country_in([j for c in parse.of(first.i, "amod", "nmod:poss", "compound") if c.i < first.i for j in parse.subtree(c.i)])
 
     def _sides(self, i: int) -> list[str]:
         """The countries of coordinated adjectives: "Russian or Syrian jets"."""
@@ -597,6 +634,12 @@ class Cast:
         word = self.parse.tokens[i].lower
         if word in SPEAKING:
             return self._speaker(i)
+        if word in ("their", "they"):
+            head = self.parse.head(i)
+            if head is not None and head.lemma.lower() in MEETINGS | {"meet", "discuss", "talk", "speak"}:
+                both = self._partners(i)
+                if both:
+                    return tuple(Referent(i, i, i, r.name, r.kind, r.country, r.sector, r.role, r.id, "pronoun", False, 0.7 * r.sure) for r in both)
         if word in PERSONAL:
             found = self._antecedent(i, lambda r: r.kind == "person" and not r.plural)
         elif word in NEUTER:
@@ -610,6 +653,16 @@ class Cast:
         if found is None:
             return ()
         return (Referent(i, i, i, found.name, found.kind, found.country, found.sector, found.role, found.id, "pronoun", found.plural, 0.7 * found.sure),)
+
+    def _partners(self, i: int) -> tuple[Referent, ...]:
+        """The last two persons of different sides before a "their" that holds a meeting, in text order."""
+        seen: dict[str, Referent] = {}
+        for referent in self._before(i):
+            if referent.kind == "person" and referent.country and referent.country not in seen:
+                seen[referent.country] = referent
+            if len(seen) == 2:
+                return tuple(reversed(seen.values()))
+        return ()
 
     def _speaker(self, i: int) -> tuple[Referent, ...]:
         if not in_quotation(self.parse, i) and not find_speaker(self.parse, i):
@@ -636,7 +689,8 @@ class Cast:
             first, last = parse.sentences[number]
             for j in range(min(last, i - 1), first - 1, -1):
                 candidate = parse.tokens[j]
-                if candidate.pos not in ("NOUN", "PROPN") or candidate.rel in ("compound", "flat", "nmod:desc", "amod"):
+                again = candidate.lower in PERSONAL | NEUTER and candidate.rel.startswith("nsubj")
+                if candidate.pos not in ("NOUN", "PROPN") and not again or candidate.rel in ("compound", "flat", "nmod:desc", "amod"):
                     continue
                 if candidate.head == clause and token.rel in ("obj", "obl") and candidate.rel.startswith("nsubj"):
                     continue  # "X met him": not X

@@ -178,6 +178,9 @@ def verb_roles(parse: Parse, i: int) -> Roles:
             preposition = parse.case(child.i)
             if preposition and preposition != "of" and child.i > i:
                 roles.setdefault("object." + preposition, []).extend(spread(parse, [child.i]))
+            for below in parse.of(child.i, "nmod"):
+                if parse.case(below.i) in ("from", "at", "on", "against"):
+                    roles.setdefault("object." + parse.case(below.i), []).extend(spread(parse, [below.i]))
     clauses = [c.i for c in parse.of(i, "ccomp", "xcomp")]
     if clauses:
         roles["clause"] = clauses
@@ -244,7 +247,8 @@ def noun_roles(parse: Parse, i: int) -> Roles:
     if roles.get("victim") and (roles.get("with") or roles.get("against")):
         # "a soldier killed in fighting with rebels": the dead are a side of the fight.
         roles["party"] = roles["victim"]
-    return roles
+    # "attacks that left many dead": the noun is no participant of itself.
+    return {name: [j for j in heads if j != i] for name, heads in roles.items()}
 
 
 def _aims(parse: Parse, clauses: list[Token], roles: Roles) -> None:

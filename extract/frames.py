@@ -59,7 +59,8 @@ def _read_token(parse: Parse, cast: Cast, lexicon: Lexicon, token: Token) -> Can
         return None
     if token.i in cast.at and cast.at[token.i].label != "EVENT":
         return None
-    for i_am_noun in (False, True) if token.pos == "VERB" and lemma != token.lower else (True, False):
+    verb_first = token.pos == "VERB" and not (_gerund(parse, token) and _nounlike(parse, token))
+    for i_am_noun in (False, True) if verb_first else (True, False):
         index = lexicon.nouns if i_am_noun else lexicon.verbs
         pairs = index.get(lemma, ()) or index.get(token.lemma.lower(), ())
         if not pairs or not _plausible(parse, token, i_am_noun):
@@ -84,7 +85,7 @@ def _plausible(parse: Parse, token: Token, as_noun: bool) -> bool:
             return token.rel != "compound" or token.i + 1 >= len(parse.tokens) or True
         return _gerund(parse, token)
     if token.pos == "VERB":
-        return not (token.tag == "VBG" and _gerund(parse, token) and parse.of(token.i, "det", "nmod:poss"))
+        return not (_gerund(parse, token) and _nounlike(parse, token) and token.rel not in ("advcl", "xcomp", "acl"))
     headline = token.rel == "root" and bool(parse.of(token.i, "nsubj", "obj"))
     return headline
 
@@ -96,6 +97,11 @@ def _gerund(parse: Parse, token: Token) -> bool:
     if parse.of(token.i, "det", "amod", "nmod:poss", "nmod", "compound"):
         return True
     return token.rel in ("advcl", "obl", "nmod", "obj", "nsubj", "nsubj:pass") and bool(parse.of(token.i, "mark", "case"))
+
+
+def _nounlike(parse: Parse, token: Token) -> bool:
+    marks = [m.lower for m in parse.of(token.i, "mark", "case")]
+    return bool(parse.of(token.i, "det", "amod", "nmod:poss", "compound")) or "by" in marks or not marks
 
 
 def _verb_span(parse: Parse, token: Token, words: tuple[str, ...]) -> tuple[int, int] | None:
@@ -165,11 +171,24 @@ def _merged(parse: Parse, referents: tuple[Referent, ...]) -> tuple[Referent, ..
         token = parse.tokens[referent.head]
         bare = token.pos == "NOUN" and not parse.of(referent.head, "det", "amod", "nmod", "compound", "nummod", "acl")
         first = next((r for r in kept if r.head == token.head), None) if token.rel == "conj" and bare else None
+        if any(_listed(parse, r, referent) for r in kept):
+            continue
         if first is not None and first.country == referent.country and parse.tokens[first.head].pos == "NOUN":
             kept[kept.index(first)] = replace(first, last=max(first.last, referent.last))
         else:
             kept.append(referent)
     return tuple(kept)
+
+
+def _listed(parse: Parse, whole: Referent, part: Referent) -> bool:
+    """"The three lawmakers, A, B and C" are told once; "Marmaris, Turkey" is one place."""
+    between = parse.text[parse.tokens[whole.last].end : parse.tokens[part.first].start] if part.first > whole.last else ""
+    if whole.kind in ("place", "facility") and part.kind in ("country", "place") and between.strip() == ",":
+        return part.country == whole.country
+    return (
+        parse.tokens[whole.head].tag == "NNS" and whole.kind == "person" and part.kind == "person"
+        and parse.tokens[part.head].pos == "PROPN" and parse.tokens[part.head].rel in ("conj", "appos")
+    )  # fmt: skip
 
 
 def _settle(
@@ -182,7 +201,8 @@ def _settle(
             targets = tuple(t for t in targets if t.head not in same)
         if not targets and len(actors) > 1:
             return actors[:1], actors[1:]
-        if not actors and targets and nominal and entry.needs in ("actor", "either"):
+        alone = all(t.kind not in ("place", "facility", "population") for t in targets)
+        if not actors and targets and nominal and alone and entry.needs in ("actor", "either"):
             return targets[:1], targets[1:]
     mine = {(a.head, a.name) for a in actors}
     targets = tuple(t for t in targets if (t.head, t.name) not in mine)
@@ -258,7 +278,10 @@ class _RoleReader:
             for role in group:
                 for referent in self.read(role):
                     if referent.fits(classes) and not (barred and referent.fits(barred)):
-                        found.setdefault((referent.head, referent.name), referent)
+                        key = 0 if referent.kind == "person" and referent.id else referent.head
+                        if role == "modifier" and any(r.country == referent.country for r in found.values()):
+                            continue  # "U.S. commando raids" have one doer
+                        found.setdefault((key, referent.name), referent)
             if found:
                 return tuple(sorted(found.values(), key=lambda r: r.head))
         return ()

@@ -197,4 +197,3 @@ ABSOLUTE = [
          _holiday, guards.capitalised),
     rule("date", r"(?P<holiday>New Year['’]s)", _holiday, guards.phrase_end),
 ]  # fmt: skip
-

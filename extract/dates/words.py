@@ -86,19 +86,13 @@ def ordinal(word: str) -> int:
 
 
 # Every word that a phrase may begin with; a digit may too.
-FIRST_WORDS = (
-    frozenset(MONTH_NUMBERS)
-    | frozenset(_FULL_MONTHS.lower().split("|"))
-    | frozenset(WEEKDAY_NUMBERS)
-    | frozenset("sept tues thurs monday tuesday wednesday thursday friday saturday sunday".split())
-    | frozenset(NUMBERS)
-    | frozenset(ORDINALS)
-    | frozenset(SEASONS)
-    | frozenset(
+FIRST_WORDS = frozenset(
+    (
+        f"{_FULL_MONTHS.lower().replace('|', ' ')} sept tues thurs monday tuesday wednesday thursday friday saturday sunday "
         "the this last next that past coming recent within over in on for between from since until till through by before "
-        "after early earlier late later mid midweek sometime today tonight yesterday tomorrow overnight recently lately noon "
-        "midnight year week weeks days hours months years decades day hour month few several many couple q new christmas "
-        "boxing final opening beginning start turn middle end close more less fewer at just under nearly almost about "
-        "around some roughly only ' ’ ‘".split()
-    )
-)
+        "after early earlier late later mid midweek sometime today tonight yesterday tomorrow overnight recently lately "
+        "noon midnight year week weeks days hours months years decades day hour month few several many couple q new "
+        "christmas boxing final opening beginning start turn middle end close more less fewer at just under nearly almost "
+        "about around some roughly only ' ’ ‘"
+    ).split()
+).union(MONTH_NUMBERS, WEEKDAY_NUMBERS, NUMBERS, ORDINALS, SEASONS)

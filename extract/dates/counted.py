@@ -1,0 +1,126 @@
+"""Stretches counted from the day of publication ("10 days ago", "the past 22 hours"), and phrases with no bounds."""
+
+from datetime import date, timedelta
+
+from extract.dates import guards, intervals
+from extract.dates.intervals import Interval, Tense, unknown
+from extract.dates.rules import Groups, relative, rule, unbounded
+from extract.dates.words import number
+from extract.records import Grain
+
+_DAY = timedelta(days=1)
+# Half of each unit, in a finer one.
+_HALVES = {"decade": (5, "year"), "year": (6, "month"), "month": (15, "day"), "week": (4, "day")}
+
+
+@relative
+def _ago(groups: Groups, today: date, tense: Tense) -> Interval:
+    unit, count = groups["unit"].lower(), number(groups["number"])
+    qualifier = " ".join(groups.get("qualifier", "").lower().split())
+    then = intervals.shift(today, -count, unit)
+    grain: Grain = unit  # type: ignore[assignment]
+    if qualifier in ("more than", "over", "at least"):
+        return Interval(None, then, grain)
+    if qualifier in ("less than", "fewer than", "under"):
+        return Interval(then, today, grain)
+    if unit in ("minute", "hour"):
+        # The hour of publication is not known, so neither is whether it was still yesterday.
+        return Interval(then, today, grain)
+    around = intervals.unit_around(then, unit)
+    if "second_number" in groups:
+        before = intervals.unit_around(intervals.shift(today, -number(groups["second_number"]), unit), unit)
+        return Interval(before.first, around.last, around.grain)
+    return around
+
+
+@relative
+def _past(groups: Groups, today: date, tense: Tense) -> Interval:
+    unit = groups["unit"].lower()
+    begin = intervals.shift(today, -number(groups.get("number", "one")), unit)
+    if "half" in groups or "late_half" in groups:
+        count, finer = _HALVES.get(unit, (1, "day"))
+        begin = intervals.shift(begin, -count, finer)
+    return Interval(begin, today, unit)  # type: ignore[arg-type]
+
+
+@relative
+def _ahead(groups: Groups, today: date, tense: Tense) -> Interval:
+    unit = groups["unit"].lower()
+    if tense != "future":
+        # "Over the next two weeks they fled": the weeks after something else.
+        return unknown(unit)  # type: ignore[arg-type]
+    return Interval(today, intervals.shift(today, number(groups.get("number", "one")), unit), unit)  # type: ignore[arg-type]
+
+
+@relative
+def _from_now(groups: Groups, today: date, tense: Tense) -> Interval:
+    unit = groups["unit"].lower()
+    return intervals.unit_around(intervals.shift(today, number(groups["number"]), unit), unit)
+
+
+_QUALIFIER = (
+    r"(?:(?P<qualifier>more than|less than|fewer than|at least|just over|just under|over|under|nearly|almost|about|"
+    r"around|some|roughly|just|only) )?"
+)
+_FEW = r"(?:few|several|couple of|many)"
+_UNITS = r"(?:hours|days|weeks|months|years|decades)"
+_ANY_UNIT = r"(?P<unit>minute|hour|day|week|month|quarter|year|decade)s?"
+_PART_OF_DAY = r"(?:day|night|morning|afternoon|evening)"
+_LAST = r"(?:over )?the (?:past|last) "
+_NEXT = r"(?:over )?the (?:next|coming) "
+_NUMBER = r"(?P<number>{NUMBER})"
+
+COUNTED = [
+    rule(
+        "unit",
+        _QUALIFIER
+        + _NUMBER
+        + r"(?:(?: to | or |{DASH})(?P<second_number>{NUMBER}))? "
+        + _ANY_UNIT
+        + r" ago(?: this (?:week|month|year))?",
+        _ago,
+    ),
+    rule(
+        "vague", _QUALIFIER + r"(?:{NUMBER} and a half |{NUMBER} )(?:{LONGUNIT})s?(?: and a half)? ago", unbounded(None)
+    ),
+    rule(
+        "vague", r"(?:a )?(?:" + _FEW + r" )?(?:hours|days|weeks|months|years|decades|centuries) ago", unbounded(None)
+    ),
+    rule("duration", _LAST + _NUMBER + r"(?P<half> and a half)? " + _ANY_UNIT, _past, guards.not_of),
+    rule("duration", _LAST + r"(?P<unit>{LONGUNIT})(?P<late_half> and a half)?", _past, guards.not_of),
+    # "Saturday is the last day": that one is no stretch.
+    rule(
+        "duration",
+        r"(?:over the last|(?:over )?the past) (?P<unit>hour|day)(?P<late_half> and a half)?",
+        _past,
+        guards.not_of,
+    ),
+    rule("duration", r"the last (?P<unit>hour|day)(?P<late_half> and a half)", _past, guards.not_of),
+    rule("duration", _NEXT + _NUMBER + r" " + _ANY_UNIT, _ahead, guards.not_of),
+    rule("duration", _NEXT + r"(?P<unit>{LONGUNIT})", _ahead, guards.not_of),
+    rule("duration", r"within " + _NUMBER + r" " + _ANY_UNIT, _ahead, guards.not_of),
+    rule("unit", _NUMBER + r" " + _ANY_UNIT + r" from now", _from_now),
+    rule("unit", r"in " + _NUMBER + r" (?P<unit>day|week|month|year|decade)(?:s['’]|['’]s) time", _from_now),
+    rule("vague", r"recently|lately", unbounded(None), guards.not_as),
+    rule("duration", r"(?:in |over )?(?:the )?(?:recent|coming) " + _UNITS, unbounded(None)),
+    rule(
+        "duration", r"(?:over )?the (?:past|last|next|coming) " + _FEW + r" " + _UNITS, unbounded(None), guards.not_of
+    ),
+    rule("duration", r"(?:for|within) " + _UNITS, unbounded(None), guards.not_of),
+    rule(
+        "vague",
+        r"(?:later |earlier |early |late )?the (?:very )?(?:same|next|following|previous) " + _PART_OF_DAY,
+        unbounded("day"),
+    ),
+    rule("vague", r"(?:later |earlier )?that (?:same )?" + _PART_OF_DAY, unbounded("day")),
+    rule("vague", r"(?:the (?:same|following|previous)|that same) (?:week|weekend|month|year)", unbounded(None)),
+    rule("vague", r"the day (?:before|after)", unbounded("day")),
+    rule("vague", r"mid-?week", unbounded("day")),
+    rule("vague", r"(?:earlier|later|early|late) in the " + _PART_OF_DAY, unbounded("day")),
+    rule("vague", r"on the (?:\d{1,3}(?:st|nd|rd|th) |{ORDINAL} )?anniversary", unbounded("day")),
+    rule(
+        "vague",
+        r"(?:{NUMBER} |(?:a )?" + _FEW + r" )?(?:hour|day|week|month|year|decade)s? (?:earlier|later)",
+        unbounded(None),
+    ),
+]
