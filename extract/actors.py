@@ -114,11 +114,19 @@ class Cast:
         body = self._bodies.get(surface.lower())
         if body is not None:
             return Referent(head, *span, body.name, body.kind, body.country, body.sector, None, body.id, "alias")
+        if mention.label in ("GPE", "LOC", "ORG", "NORP") and " " not in surface and not mention.rows:
+            # Models take a bare surname for a town; the text has told who it is.
+            known = self._earlier_person(surface)
+            if known is not None:
+                return Referent(head, *span, known.name, "person", known.country, known.sector, known.role, known.id, "alias", sure=0.9)
         if mention.label in ("GPE", "LOC", "FAC"):
             kind: Kind = "facility" if mention.label == "FAC" else "place"
             near = mention.rows[0].country if mention.rows else None
             return Referent(head, *span, surface, kind, near, None, None, None, "ner", sure=0.7, named=bool(near))
         if mention.label == "NORP":
+            sector, sort = self._agent(mention.first, mention.last)
+            if sort is not None:
+                return Referent(head, *span, surface, sort, None, sector, None, None, "ner", plural, 0.6, False)
             return Referent(head, *span, surface, "population", None, None, None, None, "ner", plural, 0.6, False)
         if mention.label in ("EVENT", "PRODUCT", "WEAPON"):
             return Referent(head, *span, surface, "other", None, None, None, None, "ner", plural, 0.4, False)
@@ -351,6 +359,8 @@ class Cast:
         low, high = min(low, referent.first), max(high, referent.last)
         country, sector, role, via, named = referent.country, referent.sector, referent.role, referent.via, referent.named
         head = self.parse.tokens[i]
+        if referent.via == "ner" and referent.kind == "armed_group" and country is None:
+            country = self._near(i) or self.setting(i)
         if referent.kind not in ("person", "country") and country is None and not sector:
             if referent.id is None:
                 country = self._near(i)
@@ -461,7 +471,7 @@ class Cast:
         named = country is not None
         if kind is None and (token.pos == "NUM" or lemma in nouns["crowds"]):
             kind, sector = "population", "CVL"  # "killing 40", "others were shot"
-        if kind is None:
+        if kind in (None, "other"):
             if lemma in nouns["places"]:
                 kind = "place"
             elif lemma in nouns["facilities"]:

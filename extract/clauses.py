@@ -50,6 +50,8 @@ def is_passive(parse: Parse, i: int) -> bool:
     token = parse.tokens[i]
     if parse.of(i, "aux:pass") or parse.of(i, "nsubj:pass"):
         return True
+    if token.pos == "NOUN" and parse.of(i, "cop"):
+        return True  # "were shot", taken for a noun
     if token.tag != "VBN":
         return False
     if token.rel in ("acl", "amod", "advcl"):
@@ -80,6 +82,9 @@ def spread(parse: Parse, heads: Iterable[int]) -> list[int]:
 def surface_subject(parse: Parse, i: int, depth: int = 0) -> list[int]:
     """The grammatical subject of verb ``i``, found through control, relatives and coordination; heads, not spread."""
     token = parse.tokens[i]
+    if token.pos == "NOUN" and not parse.of(i, "nsubj"):
+        # A headline's verb taken for a noun: "Liberman heads to Moscow".
+        return [c.i for c in parse.of(i, "compound", "nmod:poss") if c.i < i][-1:]
     own = [c for c in parse.of(i, "nsubj", "nsubj:pass") if c.rel != "nsubj:outer"] or parse.of(i, "nsubj:outer")
     if own:
         subject = own[0]

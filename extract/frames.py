@@ -86,8 +86,15 @@ def _plausible(parse: Parse, token: Token, as_noun: bool) -> bool:
         return _gerund(parse, token)
     if token.pos == "VERB":
         return not (_gerund(parse, token) and _nounlike(parse, token) and token.rel not in ("advcl", "xcomp", "acl"))
-    headline = token.rel == "root" and bool(parse.of(token.i, "nsubj", "obj"))
-    return headline
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    subject = parse.of(token.i, "nsubj", "nsubj:pass")
+    if subject:
+        return not parse.of(token.i, "det") and (token.tag in ("NNS", "NNPS") or bool(parse.of(token.i, "cop", "obj", "aux")))
+    last = parse.tokens[parse.sentences[token.sent][1]]
+    finished = any(t.text in (".", "!", "?") for t in parse.tokens[max(0, last.i - 2) : last.i + 1])
+    named = [c for c in parse.of(token.i, "compound") if c.pos == "PROPN"]
+    return not finished and token.rel == "root" and token.tag in ("NNS", "NNPS") and bool(named)
 
 
 def _gerund(parse: Parse, token: Token) -> bool:
@@ -149,6 +156,8 @@ def _fill(
     actors, targets = _settle(entry, _merged(parse, actors), _merged(parse, targets), nominal)
     if any(a.sector == "MED" for a in targets) and entry.action.event.name == "CONSULT":
         targets = tuple(t for t in targets if t.sector != "MED")
+    if entry.named_target and not any(cast.at.get(t.head) for t in targets):
+        return None
     wanted = {"actor": actors, "target": targets, "both": actors and targets, "either": actors or targets}
     if not wanted[entry.needs]:
         return None
@@ -370,7 +379,7 @@ def _said_better(parse: Parse, candidate: Candidate, found: dict[int, Candidate]
     for child in parse.of(candidate.head, "obl", "obj", "nsubj", "nmod"):
         other = found.get(child.i)
         if other is not None and other.nominal and other.entry.action.event is event:
-            if parse.case(child.i) in ("in", "by", "during", "with", "") and (other.targets or other.actors):
+            if parse.case(child.i) in ("in", "by", "with", "") and (other.targets or other.actors):
                 return True
     return False
 

@@ -1,10 +1,15 @@
-"""Headlines In Title Case, which no treebank has: common words get back their small letters before the parse."""
+"""What a parser trained on sentences stumbles over, smoothed before the parse and never longer or shorter.
+
+Headlines In Title Case, which no treebank has, get back their small letters; "IS", which every model takes for a verb,
+is read as another body of two letters.
+"""
 
 import functools
 import re
 from importlib import resources
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+ISLAMIC_STATE = re.compile(r"\bIS\b")
 SHORTEST = 4  # words; below that a line in capitals is more likely a name or a caption
 SHARE = 0.7  # of the longer words capitalised
 
@@ -24,11 +29,15 @@ def is_headline(line: str) -> bool:
     return sum(word[0].isupper() for word in words) >= SHARE * len(words)
 
 
-def lower_headlines(text: str) -> str:
-    """``text`` with the common words of its headlines in small letters; not a character longer or shorter."""
-    if "\n" not in text:
-        return _lowered(text) if is_headline(text) else text
-    return "".join(_lowered(line) if is_headline(line) else line for line in text.splitlines(keepends=True))
+def smooth(text: str) -> str:
+    """``text`` as the language model is to read it: character for character as long."""
+    return "".join(_smooth_line(line) for line in re.split(r"(?<=\n)", text))
+
+
+def _smooth_line(line: str) -> str:
+    if is_headline(line):
+        line = _lowered(line)
+    return line if line.isupper() else ISLAMIC_STATE.sub("UN", line)
 
 
 def _lowered(line: str) -> str:

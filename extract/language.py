@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.errors import ModelError
 from extract.datelines import find_dateline
-from extract.headlines import lower_headlines
+from extract.headlines import smooth
 from extract.syntax import Parse, read_parse
 
 if TYPE_CHECKING:
@@ -98,5 +98,5 @@ def parse_all(nlp: "Language", texts: Iterable[str]) -> Iterator[Parse]:
 
 def _parse_batch(nlp: "Language", batch: list[str]) -> list[Parse]:
     with nlp.memory_zone():
-        docs = nlp.pipe(map(lower_headlines, batch), batch_size=BATCH)
+        docs = nlp.pipe(map(smooth, batch), batch_size=BATCH)
         return [read_parse(doc, text) for doc, text in zip(docs, batch, strict=True)]

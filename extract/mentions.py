@@ -62,6 +62,8 @@ def find_mentions(parse: Parse, gazetteer: Gazetteer) -> list[Mention]:
 def _trimmed(parse: Parse, entity: Entity, gazetteer: Gazetteer) -> tuple[int, int]:
     """The entity without an article, a possessive and, for a person, the titles before the name."""
     first, last = entity.first, entity.last
+    while last > first and parse.tokens[last].pos == "SPACE":
+        last -= 1
     while first < last and parse.tokens[first].lower in ("the", "a", "an"):
         first += 1
     while last > first and parse.tokens[last].lower in ("'s", "’s", "'", "’"):

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import spacy
 
+from training.tokenization import customise
+
 
 def assemble(syntax: Path, entities: Path, target: Path, meta: dict[str, object]) -> None:
     """Write the pipeline with the components of ``syntax`` and the ``ner`` of ``entities`` to ``target``.
@@ -16,6 +18,7 @@ def assemble(syntax: Path, entities: Path, target: Path, meta: dict[str, object]
         # The two halves were trained apart: each keeps a token-to-vector layer of its own.
         other.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
     nlp.add_pipe("ner", source=other)
+    customise(nlp)
     nlp.meta.update(meta)
     nlp.meta["performance"] = meta.get("performance", {})
     nlp.to_disk(target, exclude=["vectors"])

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import spacy
 from spacy.language import Language
 from spacy.symbols import ORTH
+from spacy.util import compile_prefix_regex, compile_suffix_regex
 
 # Without these "Lt. Gen." ends two sentences.
 ABBREVIATIONS = (
@@ -23,6 +24,11 @@ def customise(nlp: Language) -> None:
     """Add the rules to ``nlp.tokenizer`` in place."""
     for abbreviation in ABBREVIATIONS:
         nlp.tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])
+    # A dash that stands for a long one sticks to the next word in wire copy: "WASHINGTON -The president".
+    prefixes = [*nlp.Defaults.prefixes, r"-(?=[A-Za-z])", "—", "–"]
+    suffixes = [*nlp.Defaults.suffixes, r"(?<=[A-Za-z])-", "—", "–"]
+    nlp.tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search
 
 
 @spacy.registry.callbacks("events.customise_tokenizer")

@@ -16,8 +16,10 @@ What is decided:
 - Three numbers such as 09/11/2001 have bounds only where one order alone is possible (26/04/2018) or both orders agree;
   with full stops (9.11.2001) the day comes first.
 - Seasons are whole months by the northern convention; "the winter of 2015" may be either of two and has null bounds.
-- Hours ago may have been yesterday: the interval is then two days long. Clock times set the grain; time zones do not count.
-- "since X" runs to the day of publication; "by", "until" and "through" have no beginning, "before" and "after" leave X out.
+- Hours ago may have been yesterday: the interval is then two days long. Clock times set the grain; time zones do not
+  count.
+- "since X" runs to the day of publication; "by", "until" and "through" have no beginning; "before" and "after" leave X
+  itself out.
 - Phrases that hang on another event ("the next day", "two days later", "earlier in the day") have null bounds, as have
   impossible dates (February 30) and vague ones ("recently", "in recent weeks").
 """
@@ -28,10 +30,11 @@ from datetime import date
 from functools import lru_cache
 
 from extract.dates.absolute import parse_absolute
-from extract.dates.grammar import Phrase, Window, parse
+from extract.dates.grammar import parse
 from extract.dates.intervals import Interval, Tense, unknown
+from extract.dates.phrases import Phrase, Window
 from extract.dates.rules import Anchor
-from extract.dates.words import FIRST_WORDS
+from extract.dates.words import ALONE, FOLLOWING, OPENING
 from extract.records import When
 
 __all__ = ["DateSpan", "Tense", "find_dates", "is_duration", "resolve_date"]
@@ -47,6 +50,8 @@ class DateSpan:
 
 
 _WORD = re.compile(r"[A-Za-z]+|\d+|['’‘](?=\d0s)")
+# The next word but "the"; none where a hyphen or a quotation mark stands between.
+_NEXT_WORD = re.compile(r"\s{1,7}(?:the\s{1,7})?(\w+)", re.IGNORECASE)
 # A neutral word before a phrase that a caller took from elsewhere.
 _NEUTRAL = re.compile(r"(?:(?:on|in|at|during|of|for)\s+)?(?:the\s+)?", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -63,7 +68,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DateSp
     done = start
     for word in _WORD.finditer(text, start, end):
         pos = word.start()
-        if pos < done or not (word[0][0].isdigit() or word[0].lower() in FIRST_WORDS) or not _begins(text, pos, start):
+        if pos < done or not _may_begin(text, word, end) or not _begins(text, pos, start):
             continue
         phrase = parse(window, pos)
         if phrase and _ends(text, phrase, end):
@@ -117,6 +122,17 @@ def _parse_whole(text: str) -> Phrase | None:
 def _neutral_end(text: str) -> int:
     match = _NEUTRAL.match(text)
     return match.end() if match else 0
+
+
+def _may_begin(text: str, word: re.Match[str], end: int) -> bool:
+    """Whether the word, with the one after it, may begin a phrase: a cheap look before the dear one."""
+    first = word[0].lower()
+    if not first.isalpha() or first in ALONE:
+        return True
+    if first not in OPENING:
+        return False
+    following = _NEXT_WORD.match(text, word.end(), end)
+    return following is None or not following[1].isalpha() or following[1].lower() in FOLLOWING
 
 
 def _begins(text: str, pos: int, start: int) -> bool:

@@ -1,12 +1,12 @@
-"""Dates that say their year, and days and months that leave it to be told from the day of publication."""
+"""Days and months by name or number, with their year or without it."""
 
 from datetime import date
 from functools import lru_cache
 
 from extract.dates import guards, intervals
-from extract.dates.intervals import Interval, Season, Tense, unknown
+from extract.dates.intervals import Interval, Tense, unknown
 from extract.dates.rules import Anchor, Groups, Rule, relative, rule
-from extract.dates.words import SEASONS, month_number, ordinal, weekday_number
+from extract.dates.words import month_number, ordinal, weekday_number
 
 _YEARS_TO_A_LEAP_DAY = 8  # 1896 to 1904: the longest wait for a February 29
 
@@ -40,17 +40,18 @@ def _numbered_day(groups: Groups, number: int, anchor: Anchor) -> date | None:
     month = month_number(groups["month"])
     if "year" in groups:
         return intervals.on(int(groups["year"]), month, number)
-    if anchor.today is None:
+    today = anchor.today
+    if today is None:
         return None
     if "relative" in groups:
-        return intervals.on(_relative_year(groups["relative"], anchor.today), month, number)
-    found = nearest(month, number, anchor.today, anchor.tense)
+        return intervals.on(_relative_year(groups["relative"], today), month, number)
+    found = nearest(month, number, today, anchor.tense)
     if "weekday" in groups and found is not None:
         # "Wednesday, Nov. 25" says its year between the lines: the nearest in which that day is a Wednesday.
         wanted = weekday_number(groups["weekday"])
-        options = [intervals.on(anchor.today.year + step, month, number) for step in (-1, 0, 1)]
+        options = [intervals.on(today.year + step, month, number) for step in (-1, 0, 1)]
         agreeing = [option for option in options if option and option.weekday() == wanted]
-        return min(agreeing, key=lambda option: abs(option - anchor.today), default=found)  # type: ignore[operator]
+        return min(agreeing, key=lambda option: abs(option - today), default=found)
     return found
 
 
@@ -99,35 +100,15 @@ def _numeric(groups: Groups, anchor: Anchor) -> Interval:
     return Interval(found, found, "day")
 
 
-def _year(groups: Groups, anchor: Anchor) -> Interval:
-    return intervals.year(int(groups["year"]))
-
-
-def _year_pair(groups: Groups, anchor: Anchor) -> Interval:
-    first = int(groups["year"])
-    last = int(groups["second_year"])
-    last += first // 100 * 100 if last < 100 else 0
-    if last <= first:
-        return unknown("year")
-    return Interval(date(first, 1, 1), date(last, 12, 31), "year")
-
-
-def _decade(groups: Groups, anchor: Anchor) -> Interval:
-    return intervals.decade(int(groups["decade"]) if "decade" in groups else 1900 + int(groups["short"]))
-
-
-def _quarter(groups: Groups, anchor: Anchor) -> Interval:
-    return intervals.quarter(int(groups["year"]), int(groups["number"]))
-
-
-def _season(groups: Groups, anchor: Anchor) -> Interval:
-    name: Season = SEASONS[groups["season"].lower()]  # type: ignore[assignment]
-    # "The winter of 2015" may be the one that began or the one that ended then.
-    return unknown("quarter") if name == "winter" else intervals.season(int(groups["year"]), name)
-
-
-_HOLIDAYS = {"newyearsday": (1, 1), "newyears": (1, 1), "newyearseve": (12, 31), "christmasday": (12, 25),
-             "christmaseve": (12, 24), "boxingday": (12, 26), "mayday": (5, 1)}  # fmt: skip
+_HOLIDAYS = {
+    "newyearsday": (1, 1),
+    "newyears": (1, 1),
+    "newyearseve": (12, 31),
+    "christmasday": (12, 25),
+    "christmaseve": (12, 24),
+    "boxingday": (12, 26),
+    "mayday": (5, 1),
+}
 
 
 def _holiday(groups: Groups, anchor: Anchor) -> Interval:
@@ -153,7 +134,7 @@ def parse_absolute(text: str) -> date | None:
     import dateparser  # imported late: it costs 0.2 s, and few texts need it
 
     settings = {"STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"], "PREFER_DATES_FROM": "past"}
-    found = dateparser.parse(text, languages=["en"], settings=settings)  # type: ignore[arg-type]
+    found = dateparser.parse(text, languages=["en"], settings=settings)
     return found.date() if found else None
 
 
@@ -175,25 +156,35 @@ def _dates() -> list[Rule]:
     return rules
 
 
+_OF_YEAR = r",? (?:of )?(?:(?P<year>{YEAR})|(?P<relative>this|last|next) year)"
+_NUMERIC_DAY = r"0?[1-9]|[12]\d|3[01]"
+
 ABSOLUTE = [
     *_dates(),
-    rule("date", r"(?P<year>(?:1[89]|20)\d\d)(?P<mark>[-/])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])"
-         r"(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/])", _iso),
-    rule("date", r"(?P<one>0?[1-9]|[12]\d|3[01])(?P<mark>[-/.])(?P<two>0?[1-9]|[12]\d|3[01])(?P=mark)(?P<year>{YEAR})(?!/)",
-         _numeric),
-    rule("date", r"(?P<written>\d{1,2}[-/]{MONTH}[-/]{YEAR}|{YEAR}(?:[-/]| ){MONTH}(?:[-/]| )\d{1,2}(?!\w|[.,:]\d))", _written,
-         guards.has_capital),
-    rule("month", r"(?P<month>{MONTH})(?:,? (?:of )?(?P<year>{YEAR})|,? (?:of )?(?P<relative>this|last|next) year)", _month,
-         guards.month_year),
+    rule(
+        "date",
+        r"(?P<year>(?:1[89]|20)\d\d)(?P<mark>[-/])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])"
+        r"(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/])",
+        _iso,
+    ),
+    rule(
+        "date",
+        rf"(?P<one>{_NUMERIC_DAY})(?P<mark>[-/.])(?P<two>{_NUMERIC_DAY})(?P=mark)(?P<year>{{YEAR}})(?!/)",
+        _numeric,
+    ),
+    rule(
+        "date",
+        r"(?P<written>\d{1,2}[-/]{MONTH}[-/]{YEAR}|{YEAR}(?:[-/]| ){MONTH}(?:[-/]| )\d{1,2}(?!\w|[.,:]\d))",
+        _written,
+        guards.has_capital,
+    ),
+    rule("month", r"(?P<month>{MONTH})" + _OF_YEAR, _month, guards.month_year),
     rule("month", r"(?P<month>{MONTH})", _month, guards.month),
-    rule("year", r"(?:(?:the )?year )?(?P<year>{YEAR})", _year, guards.year),
-    rule("unit", r"(?P<year>(?:1[89]|20)\d\d){DASH}(?P<second_year>{YEAR}|\d\d(?![\w/-]|[.,:]\d))", _year_pair, guards.year),
-    rule("unit", r"(?P<year>(?:1[89]|20)\d\d)/(?P<second_year>\d\d(?![\w/-]|[.,:]\d))", _year_pair, guards.year),
-    rule("unit", r"(?:the )?(?P<decade>(?:1[89]|20)\d0)s", _decade),
-    rule("unit", r"(?:the )['’‘](?P<short>[2-9]0)s", _decade),
-    rule("unit", r"Q(?P<number>[1-4])(?: of)? (?P<year>{YEAR})", _quarter),
-    rule("unit", r"(?:the )?(?P<season>{SEASON})(?: of)? (?P<year>{YEAR})", _season, guards.season_year),
-    rule("date", r"(?P<holiday>New Year['’]?s (?:Day|Eve)|Christmas (?:Day|Eve)|Boxing Day|May Day)(?:,? (?P<year>{YEAR}))?",
-         _holiday, guards.capitalised),
+    rule(
+        "date",
+        r"(?P<holiday>New Year['’]?s (?:Day|Eve)|Christmas (?:Day|Eve)|Boxing Day|May Day)(?:,? (?P<year>{YEAR}))?",
+        _holiday,
+        guards.capitalised,
+    ),
     rule("date", r"(?P<holiday>New Year['’]s)", _holiday, guards.phrase_end),
-]  # fmt: skip
+]

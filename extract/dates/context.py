@@ -25,8 +25,8 @@ def ends_phrase(text: str, pos: int, end: int) -> bool:
 class Around:
     """A match and its surroundings; nothing before character ``start`` or after the match's ``endpos`` is looked at.
 
-    ``trusted`` says that the construction around the match shows already that it is a date ("late ...", "between ... and
-    ..."), so that only its own form is left to check.
+    ``trusted`` says that the construction around the match shows already that it is a date ("late ...", "between ...
+    and ..."), so that only its own form is left to check.
     """
 
     match: re.Match[str]

@@ -5,18 +5,14 @@ without limit and no pattern backtracks over more than a few words, so the time 
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.dates import meanings
-from extract.dates.absolute import ABSOLUTE
-from extract.dates.context import Around, ends_phrase
-from extract.dates.counted import COUNTED
-from extract.dates.relative import RELATIVE, THE_UNIT
-from extract.dates.rules import Kind, Rule
-from extract.dates.words import compile_pattern, month_number, number, ordinal, weekday_number
-
-_RULES = (*ABSOLUTE, *RELATIVE, *COUNTED)
-_RULES_OF_A_WHOLE = (*_RULES, THE_UNIT)
+from extract.dates.context import ends_phrase
+from extract.dates.phrases import RULES_OF_A_WHOLE, Phrase, Window, leaf
+from extract.dates.relative import THE_UNIT
+from extract.dates.rules import Kind
+from extract.dates.words import compile_pattern, number, ordinal
 
 _CLOCK = r"(?P<clock>(?:from |between )?{TIME}(?:(?: to | and | until |{DASH}){TIME})?)"
 _CLOCK_BEFORE = compile_pattern(_CLOCK + r",? (?:on |of )?")
@@ -41,41 +37,6 @@ _WHOLES = ("month", "year", "unit", "current")
 _CYCLES = {"weekday": 7, "month": 12, "year": 10_000}
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase that ends at character ``end``, and how to resolve it.
-
-    A ``floating`` phrase (a weekday, a month, a day without a year) takes its week or year from the other end of a
-    range. ``place`` is its position among the weekdays, months or years, so that "Friday and Saturday" joins.
-    ``at_its_end`` marks "the end of ...".
-    """
-
-    end: int
-    kind: Kind
-    resolve: meanings.Resolve
-    floating: bool = False
-    place: int | None = None
-    at_its_end: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Where to look: ``text[start:end]``. ``strict`` applies the guards; a text known to be a date needs none."""
-
-    text: str
-    start: int
-    end: int
-    strict: bool
-
-    def match(self, pattern: re.Pattern[str], pos: int) -> re.Match[str] | None:
-        """The pattern's match at ``pos``."""
-        return pattern.match(self.text, pos, self.end)
-
-    def runs_on(self, pos: int) -> bool:
-        """Whether a word is cut in two at ``pos``."""
-        return pos < self.end and (self.text[pos].isalnum() or self.text[pos] == "_")
-
-
 def parse(window: Window, pos: int) -> Phrase | None:
     """The longest date phrase that begins at ``pos``."""
     return _longest(_between(window, pos), _open(window, pos), _joined(window, _point(window, pos)))
@@ -83,31 +44,6 @@ def parse(window: Window, pos: int) -> Phrase | None:
 
 def _longest(*options: Phrase | None) -> Phrase | None:
     return max((option for option in options if option), key=lambda option: option.end, default=None)
-
-
-def _leaf(window: Window, pos: int, trusted: bool = False, rules: tuple[Rule, ...] = _RULES) -> Phrase | None:
-    best: tuple[Rule, re.Match[str]] | None = None
-    for item in rules:
-        match = window.match(item.pattern, pos)
-        if match is None or (best and match.end() <= best[1].end()) or window.runs_on(match.end()):
-            continue
-        if not window.strict or item.guard(Around(match, window.start, trusted)):
-            best = item, match
-    return _phrase(*best) if best else None
-
-
-def _phrase(item: Rule, match: re.Match[str]) -> Phrase:
-    groups = {name: value for name, value in match.groupdict().items() if value}
-    place = None
-    if item.kind == "weekday" and "weekday" in groups:
-        place = weekday_number(groups["weekday"])
-    elif item.kind == "month" and "year" not in groups:
-        place = month_number(groups["month"])
-    elif item.kind == "year":
-        place = int(groups["year"])
-    fixed = any(name in groups for name in ("year", "relative", "which", "week", "near", "written"))
-    floating = item.kind in ("weekday", "date", "month") and not fixed
-    return Phrase(match.end(), item.kind, lambda anchor: item.meaning(groups, anchor), floating, place)
 
 
 def _point(window: Window, pos: int, trusted: bool = False) -> Phrase | None:
@@ -120,7 +56,7 @@ def _point(window: Window, pos: int, trusted: bool = False) -> Phrase | None:
 
 def _dressed(window: Window, pos: int, trusted: bool) -> Phrase | None:
     """A leaf and, where it is a day, the part of the day and the clock time after it."""
-    inner = _leaf(window, pos, trusted)
+    inner = leaf(window, pos, trusted)
     if inner is None or inner.kind not in ("weekday", "date"):
         return inner
     daypart = window.match(_DAYPART, inner.end)
@@ -150,7 +86,7 @@ def _part(window: Window, pos: int) -> Phrase | None:
     inner = match and (
         _edge(window, match.end())
         or _dressed(window, match.end(), True)
-        or _leaf(window, match.end(), True, (THE_UNIT,))
+        or leaf(window, match.end(), True, (THE_UNIT,))
     )
     if not match or not inner or inner.kind in ("duration", "vague"):
         return None
@@ -161,7 +97,7 @@ def _part(window: Window, pos: int) -> Phrase | None:
 def _edge(window: Window, pos: int) -> Phrase | None:
     """ "The end of May", "the beginning of the year"."""
     match = window.match(_EDGE, pos)
-    inner = _leaf(window, match.end(), True, _RULES_OF_A_WHOLE) if match else None
+    inner = leaf(window, match.end(), True, RULES_OF_A_WHOLE) if match else None
     if not match or not inner or inner.kind not in _WHOLES:
         return None
     edge = _EDGES[match["edge"].lower()]
@@ -171,7 +107,7 @@ def _edge(window: Window, pos: int) -> Phrase | None:
 def _slice(window: Window, pos: int) -> Phrase | None:
     """ "The first quarter of 2018", "the last three months of the year", "the second week of May"."""
     match = window.match(_SLICE, pos)
-    inner = _leaf(window, match.end(), True, _RULES_OF_A_WHOLE) if match else None
+    inner = leaf(window, match.end(), True, RULES_OF_A_WHOLE) if match else None
     if not match or not inner or inner.kind not in _WHOLES:
         return None
     count = number(match["count"]) if match["count"] else None if match["plural"] else 1

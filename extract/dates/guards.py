@@ -165,6 +165,11 @@ def not_of(around: Around) -> bool:
     return not around.follows(_OF_OR_AFTER)
 
 
+def no_century(around: Around) -> bool:
+    """Not "the next quarter century"."""
+    return around.lower_word_after() != "century"
+
+
 def phrase_end(around: Around) -> bool:
     """Only before punctuation or a function word."""
     return around.ends_phrase()

@@ -127,7 +127,7 @@ RELATIVE = [
     rule("unit", r"{WEEKDAY} night (?:into|to) (?P<until>{WEEKDAY})", _overnight),
     rule("unit", r"overnight(?: (?:on |from )?(?P<weekday>{WEEKDAY}))?", _overnight),
     rule("unit", r"(?:over )?(?P<which>the past|the|last|next|this past|this coming|this) weekend", _weekend),
-    rule("unit", r"(?P<which>last|next|this past|this coming) (?P<unit>{LONGUNIT})", _unit, guards.not_of),
+    rule("unit", r"(?P<which>last|next|this past|this coming) (?P<unit>{LONGUNIT})", _unit, guards.no_century),
     rule("current", r"this (?P<unit>{LONGUNIT})", _unit),
     rule("month", _WHICH + r" (?P<month>{MONTH})", _relative_month, guards.month_year),
     rule("unit", _WHICH + r" (?P<season>{SEASON})", _relative_season),

@@ -12,8 +12,8 @@ from extract.dates.words import compile_pattern
 from extract.records import Grain
 
 Groups = dict[str, str]
-# Phrases of one of the first four kinds may be the two ends of a range. "current" is a unit that holds the anchor's day,
-# whole; a "duration" is a stretch counted from that day; "vague" has no bounds.
+# Phrases of one of the first four kinds may be the two ends of a range. "current" is a whole unit that holds the
+# anchor's day; a "duration" is a stretch counted from that day; "vague" has no bounds.
 Kind = Literal["weekday", "date", "month", "year", "unit", "current", "duration", "vague"]
 
 # Any day will do: the bounds computed from it are thrown away, the grain is kept.

@@ -36,8 +36,8 @@ FRAGMENTS = {
     "YEAR": r"(?:1[89]|20)\d\d(?!\w|[.,:]\d)",
     "WEEKDAY": r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
     "WD": r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\b\.?)",
-    "TIME": r"(?:(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|\d{1,2}:\d\d(?::\d\d)?(?!\d)|noon\b|midnight\b|\d{4} hours\b)"
-    r"(?: (?:GMT|UTC|BST|EST|EDT|EET|ET|CEST|CET|local time)\b|\s[+-]\d{4}\b)?)",
+    "TIME": r"(?:(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|\d{1,2}:\d\d(?::\d\d)?(?!\d)|"
+    r"noon\b|midnight\b|\d{4} hours\b)(?: (?:GMT|UTC|BST|EST|EDT|EET|ET|CEST|CET|local time)\b|\s[+-]\d{4}\b)?)",
     "DAYPART": r"(?:morning|afternoon|evening|night|lunchtime|midday|noon|dawn|dusk)",
     "SEASON": r"(?:spring|summer|autumn|fall|winter)",
     "NUMBER": rf"(?:\d{{1,4}}|(?:{_TENS})-(?:one|two|three|four|five|six|seven|eight|nine)|"
@@ -85,14 +85,26 @@ def ordinal(word: str) -> int:
     return ORDINALS[word] if word in ORDINALS else int(word.rstrip("stndrh"))
 
 
-# Every word that a phrase may begin with; a digit may too.
-FIRST_WORDS = frozenset(
+# The words that a phrase may begin with (so may a digit): those that say a date by themselves, and those that need one
+# of the words of a date, or a number, to follow. Most "the" and "in" need not be looked at twice.
+ALONE = frozenset(
     (
-        f"{_FULL_MONTHS.lower().replace('|', ' ')} sept tues thurs monday tuesday wednesday thursday friday saturday sunday "
-        "the this last next that past coming recent within over in on for between from since until till through by before "
-        "after early earlier late later mid midweek sometime today tonight yesterday tomorrow overnight recently lately "
-        "noon midnight year week weeks days hours months years decades day hour month few several many couple q new "
-        "christmas boxing final opening beginning start turn middle end close more less fewer at just under nearly almost "
-        "about around some roughly only ' ’ ‘"
+        f"{_FULL_MONTHS.lower().replace('|', ' ')} sept tues thurs monday tuesday wednesday thursday friday saturday "
+        "sunday today tonight yesterday tomorrow overnight recently lately midweek noon midnight new christmas boxing"
     ).split()
-).union(MONTH_NUMBERS, WEEKDAY_NUMBERS, NUMBERS, ORDINALS, SEASONS)
+).union(MONTH_NUMBERS, WEEKDAY_NUMBERS)
+OPENING = frozenset(
+    (
+        "the this last next that past coming recent within over in on for between from since until till through by before "
+        "after early earlier late later mid sometime year week weeks days hours months years decades day hour month few "
+        "several many couple q final opening beginning start turn middle end close more less fewer at just under nearly "
+        "almost about around some roughly only"
+    ).split()
+).union(NUMBERS, ORDINALS, SEASONS)
+FOLLOWING = ALONE.union(
+    OPENING,
+    (
+        "ago and anniversary afternoon evening following half least minute minutes morning night of or previous quarter "
+        "quarters same than to very weekend decade"
+    ).split(),
+)
