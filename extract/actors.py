@@ -22,7 +22,9 @@ from extract.referents import CIVIL, Referent
 from extract.syntax import Parse
 
 PERSONAL = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
-PLURAL = {"they", "them", "their", "theirs", "themselves", "both", "others", "those", "these"}
+PLURAL = {"they", "them", "their", "theirs", "themselves", "both", "those", "these"}
+# Peoples who have no land of their own name: where the text is set tells whose they are.
+STATELESS = frozenset(["Kurds", "Pashtuns", "Tuaregs", "Turkmens", "Druze", "Bedouins", "Roma", "Hmong", "Fulanis"])
 NEUTER = {"it", "its", "itself"}
 SPEAKING = {"we", "us", "our", "ours", "i", "me", "my", "mine", "ourselves"}
 PAIRS = {"two", "both"}
@@ -32,7 +34,7 @@ OPPOSED = {"backed", "held", "allied", "aligned", "supported", "funded", "traine
 LOCAL_SECTORS = frozenset("GOV LEG JUD MIL COP SPY OPP CVL REF REB EDU PTY MED BUS".split())
 NO_TRAIL = frozenset(["nsubj", "nsubj:pass", "expl", "aux", "aux:pass", "acl", "acl:relcl", "conj", "cc", "parataxis", "advcl", "advcl:relcl", "punct", "discourse", "list", "mark", "ccomp", "case", "cop"])
 # Of these no country is meant in particular: "world leaders", "foreign fighters".
-WIDE = frozenset("world foreign international western european arab african asian global regional other several various many".split())
+WIDE = frozenset("world foreign international western european arab african asian global regional".split())
 MEETINGS = frozenset("meeting talk talks summit call conversation discussion visit relationship dinner".split())
 # No part of who somebody is: "the village by the rebels", "the police on Friday".
 LOOSE = frozenset("by from including on during after before since until amid despite following because".split())
@@ -346,9 +348,13 @@ class Cast:
             gap = range(high + 1, j)
             if any(parse.tokens[k].text in (",", ";", ":", "—", "(", "--") for k in gap) and not _joined(parse, j, i):
                 break
-            if j - high > 3:
+            if j - high > 3 or parse.tokens[j].lower == "by" or any(parse.tokens[k].lower == "by" for k in gap):
+                break
+            if parse.tokens[j].lemma.lower() in TIMES and parse.tokens[j].pos == "PROPN":
                 break
             high = j
+        while high > i and parse.tokens[high].lower in ("last", "on", "next", "this", "early", "late"):
+            high -= 1
         while low < i and (parse.tokens[low].pos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "SPACE")):
             low += 1
         return low, high
@@ -359,6 +365,8 @@ class Cast:
         low, high = min(low, referent.first), max(high, referent.last)
         country, sector, role, via, named = referent.country, referent.sector, referent.role, referent.via, referent.named
         head = self.parse.tokens[i]
+        if referent.via == "demonym" and referent.name in STATELESS and country is None:
+            country = self.setting(i)
         if referent.via == "ner" and referent.kind == "armed_group" and country is None:
             country = self._near(i) or self.setting(i)
         if referent.kind not in ("person", "country") and country is None and not sector:
@@ -519,14 +527,17 @@ class Cast:
     def _sides(self, i: int) -> list[str]:
         """The countries of coordinated adjectives: "Russian or Syrian jets"."""
         found: dict[str, None] = {}
-        for child in self.parse.of(i, "amod", "compound"):
-            for j in self.parse.conjuncts(child.i):
-                mention = self.at.get(j)
-                if mention is not None and mention.rows and j < i and not self._aside(mention):
-                    row = self._choose(mention.rows)
-                    if row.country and row.via == "demonym":
-                        found[row.country] = None
-        return list(found)
+        tokens = self.parse.tokens
+        j = i - 1
+        while j >= 0 and i - j < 8 and tokens[j].sent == tokens[i].sent:
+            mention = self.at.get(j)
+            row = self._choose(mention.rows) if mention is not None and mention.rows and not self._aside(mention) else None
+            if row is not None and row.country and row.via == "demonym":
+                found[row.country] = None
+            elif tokens[j].lower not in ("and", "or", ",") and (found or tokens[j].pos not in ("NOUN", "PROPN", "ADJ")):
+                break
+            j -= 1
+        return list(reversed(found))
 
     def _compound_owner(self, i: int) -> Referent | None:
         """The body that modifies a noun: "YPG positions", "Taliban fighters", "IS bases"."""
@@ -549,7 +560,7 @@ class Cast:
                     head_kind: Kind = "person" if kind == "person" else whole.kind
                     return Referent(
                         i, low, max(high, whole.last), self._surface(low, max(high, whole.last)), head_kind,
-                        whole.country or country, sector if sector and sector != "CVL" else whole.sector, None, None, "phrase",
+                        whole.country or (None if whole.sector else country), sector if sector and sector != "CVL" else whole.sector, None, None, "phrase",
                         plural, whole.sure, whole.named,
                     )  # fmt: skip
         return None
@@ -584,7 +595,8 @@ class Cast:
 
     def _repeated(self, i: int, lemma: str, kind: Kind | None, sector: str | None, definite: bool) -> Referent | None:
         """What a definite description takes up: "the group", "the president", "the town"."""
-        if sector == "REB" and lemma.endswith("s") is False and self.parse.tokens[i].tag in ("NNS", "NNPS"):
+        told = any(c.i in self.at for c in self.parse.of(i, "amod", "compound", "nmod:poss"))
+        if sector == "REB" and not told and self.parse.tokens[i].tag in ("NNS", "NNPS"):
             for referent in self._before(i):
                 if referent.sector == "REB" and referent.kind == "armed_group":
                     return referent
@@ -624,19 +636,27 @@ class Cast:
         return self._settings[sentence]
 
     def _setting_of(self, sentence: int) -> str | None:
-        for number in range(sentence, max(-1, sentence - 4), -1):
-            first, last = self.parse.sentences[number]
-            inside = [m for m in self.mentions if first <= m.first <= last]
-            for mention in inside:
-                referent = self._named[mention.first]
-                if referent.country and referent.kind in ("place", "country") and referent.via != "demonym":
-                    if self.parse.case(self._head_of(mention)) in ("in", "at", "near", "inside", "outside", "across", "around", "throughout"):
-                        return referent.country
-            named = Counter(self._named[m.first].country for m in inside if self._named[m.first].country)
-            if len(named) == 1:
-                return next(iter(named))
-        common = self._counts.most_common(1)
-        return common[0][0] if common else None
+        """The country that most of the names here and shortly before speak for, places above persons."""
+        score: Counter[str] = Counter()
+        for mention in self.mentions:
+            referent = self._named[mention.first]
+            if not referent.country:
+                continue
+            number = self.parse.tokens[mention.first].sent
+            if number > sentence:
+                break
+            weight = self._weight(mention, referent)
+            score[referent.country] += weight * max(0.6 ** (sentence - number), 0.02)
+        if not score:
+            score.update(self._counts)
+        return score.most_common(1)[0][0] if score else None
+
+    def _weight(self, mention: Mention, referent: Referent) -> float:
+        """What a name tells of where the text is set."""
+        if referent.kind not in ("place", "country", "facility") or referent.via == "demonym":
+            return 0.7 if referent.kind in ("armed_group", "population", "military") else 0.4
+        case = self.parse.case(self._head_of(mention))
+        return 3.0 if case in ("in", "at", "near", "inside", "outside", "across", "around", "throughout", "of") else 1.5
 
     # --- pronouns ----------------------------------------------------------------------------------------------------
 
@@ -656,7 +676,7 @@ class Cast:
             found = self._antecedent(
                 i, lambda r: not r.plural and r.via != "demonym" and r.kind in ("country", "organization", "armed_group", "government", "igo", "military", "place")
             )
-        elif word in PLURAL and word not in ("those", "these", "others", "both"):
+        elif word in PLURAL and word not in ("those", "these", "both"):
             found = self._antecedent(i, lambda r: r.kind in ("armed_group", "military", "population", "organization") or r.plural)
         else:
             return ()

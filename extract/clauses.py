@@ -22,12 +22,13 @@ SUPPORT = frozenset(
     "carry conduct launch stage mount make perform execute wage begin start continue resume pay hold have undertake plan "
     "order commit lead open unleash direct intensify escalate step acknowledge authorize approve do give issue "
     "deliver sound repeat receive host attend convene join enter arrive announce cancel postpone expect finish conclude end "
-    "complete schedule prepare use fire drop face claim suffer sustain arrange cut threaten halt stop suspend avoid "
+    "complete schedule prepare approve justify use fire drop face claim suffer sustain arrange cut threaten halt stop suspend avoid "
     "prevent foil thwart fend repel deny admit confirm complain carry-out take set pursue provide exchange trade engage "
     "participate break place initiate answer cease repulse plot".split()
 )
 # The subject of these is on the receiving end: "X came under attack from Y", "X suffered an attack".
 RECEIVING = frozenset("come suffer face sustain receive survive escape repel fend thwart foil repulse witness see".split())
+CULPRITS = frozenset("suspect perpetrator mastermind organizer organiser attacker assailant culprit ringleader plotter".split())
 # What an attack is for: the object of these is whom it is against.
 HOSTILE = frozenset(
     "capture clear combat crush defeat degrade destroy disrupt dislodge drive eliminate expel fight liberate oust overthrow "
@@ -237,7 +238,9 @@ def noun_roles(parse: Parse, i: int) -> Roles:
         _from_modifying_clause(parse, clause, roles)
     _aims(parse, parse.of(i, "acl", "advcl"), roles)
     # "a series of strikes", "a wave of attacks": the governing noun of "of" stands for the act.
-    while governor is not None and governor.pos == "NOUN" and place.rel.startswith("nmod") and parse.case(place.i) == "of":
+    while governor is not None and governor.pos == "NOUN" and place.rel.startswith("nmod") and _stands_for(parse, place, governor):
+        if governor.lemma in CULPRITS:
+            roles.setdefault("agent", []).extend(spread(parse, [governor.i]))
         for name, rels in (("possessor", ("nmod:poss",)), ("modifier", ("amod", "compound"))):
             if not roles.get(name):
                 roles[name] = [c.i for c in parse.of(governor.i, *rels) if c.i < governor.i]
@@ -247,13 +250,21 @@ def noun_roles(parse: Parse, i: int) -> Roles:
         place, governor = governor, parse.head(governor.i)
     if governor is not None and governor.pos in ("VERB", "AUX"):
         _from_governor(parse, place, governor, roles)
-        if place.rel in ("obj", "nsubj:pass"):
+        if place.rel in ("obj", "nsubj:pass", "xcomp"):
             _aims(parse, parse.of(governor.i, "advcl", "xcomp"), roles)
     if roles.get("victim") and (roles.get("with") or roles.get("against")):
         # "a soldier killed in fighting with rebels": the dead are a side of the fight.
         roles["party"] = roles["victim"]
     # "attacks that left many dead": the noun is no participant of itself.
     return {name: [j for j in heads if j != i] for name, heads in roles.items()}
+
+
+def _stands_for(parse: Parse, place: Token, governor: Token) -> bool:
+    """"a series of strikes", "responsibility for the attack", "a suspect in the bombing"."""
+    case = parse.case(place.i)
+    if governor.lemma in CULPRITS:
+        return case in ("of", "in", "behind", "for")
+    return case == "of" or (case == "for" and governor.lemma == "responsibility")
 
 
 def _aims(parse: Parse, clauses: list[Token], roles: Roles) -> None:
@@ -349,7 +360,7 @@ def _from_governor(parse: Parse, noun: Token, verb: Token, roles: Roles) -> None
     rel = noun.rel
     # A gerund that the tagger took for a verb ("hit by shelling") has its preposition as a mark.
     case = parse.case(noun.i) or next((m.lower for m in parse.of(noun.i, "mark")), "")
-    is_object = (rel == "obj" and not passive) or (rel.startswith("nsubj") and passive)
+    is_object = (rel in ("obj", "xcomp") and not case and not passive) or (rel.startswith("nsubj") and passive)
     is_subject = rel.startswith("nsubj") and not passive
     if is_object and verb.lemma in SUPPORT | GATHERING:
         who = _by(parse, verb.i) if passive else surface_subject(parse, verb.i)
@@ -365,7 +376,8 @@ def _from_governor(parse: Parse, noun: Token, verb: Token, roles: Roles) -> None
             _collect_obliques(parse, verb.i, roles, "", weak=True)
         elif verb.lemma in VICTIM_VERBS and case in ("in", "by", "during", "with", "from", "after", ""):
             who = surface_subject(parse, verb.i) if passive or verb.lemma == "die" else [c.i for c in parse.of(verb.i, "obj")]
-            roles.setdefault("victim", []).extend(spread(parse, who))
+            if not (case in ("during", "after") and any(roles.get(p) for p in ("on", "against", "at"))):
+                roles.setdefault("victim", []).extend(spread(parse, who))
             if not passive and verb.lemma != "die":
                 roles["subject"] = spread(parse, surface_subject(parse, verb.i))
         elif verb.lemma in ENTERING:

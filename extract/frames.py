@@ -150,9 +150,6 @@ def _fill(
             return None
     actors = reader.fill(entry.actor, entry.actor_is, entry.actor_not)
     targets = reader.fill(entry.target, entry.target_is)
-    if entry.also_target:
-        extra = reader.fill(entry.also_target, frozenset(["armed"]))
-        targets = tuple(dict.fromkeys((*targets, *extra)))
     actors, targets = _settle(entry, _merged(parse, actors), _merged(parse, targets), nominal)
     if any(a.sector == "MED" for a in targets) and entry.action.event.name == "CONSULT":
         targets = tuple(t for t in targets if t.sector != "MED")
@@ -178,7 +175,10 @@ def _merged(parse: Parse, referents: tuple[Referent, ...]) -> tuple[Referent, ..
     kept: list[Referent] = []
     for referent in referents:
         token = parse.tokens[referent.head]
-        bare = token.pos == "NOUN" and not parse.of(referent.head, "det", "amod", "nmod", "compound", "nummod", "acl")
+        shared = token.rel == "conj" and any(
+            c.pos == "PROPN" or c.pos == "ADJ" and c.text[:1].isupper() for c in parse.of(token.head, "compound", "amod")
+        )
+        bare = shared and token.pos == "NOUN" and not parse.of(referent.head, "det", "amod", "nmod", "compound", "nummod", "acl")
         first = next((r for r in kept if r.head == token.head), None) if token.rel == "conj" and bare else None
         if any(_listed(parse, r, referent) for r in kept):
             continue
@@ -296,7 +296,7 @@ class _RoleReader:
         return ()
 
     def read(self, role: str) -> Iterator[Referent]:
-        name, _, rest = role.partition(".")
+        name, _, rest = role.rpartition(".") if role.rpartition(".")[2] in QUALIFIERS else role.partition(".")
         if role in ("clause.subject", "clause.object"):
             yield from self._resolve(self._clause_roles(name="subject" if role == "clause.subject" else "object"))
         elif role == "clause.oblique":

@@ -95,6 +95,7 @@ def read_gazetteer(root: Traversable) -> Gazetteer:
     """Read all tables below ``root``."""
     names: dict[str, dict[tuple[str, Row], None]] = {}
     places: dict[str, dict[tuple[str, Row], None]] = {}
+    sizes: dict[Row, int] = {}
     for file in ACTOR_FILES:
         for cells in _rows(root / "gazetteer" / file, COLUMNS):
             row = Row(
@@ -106,14 +107,18 @@ def read_gazetteer(root: Traversable) -> Gazetteer:
                 if row.via in ("demonym", "metonym") and alias == cells["name"] and row.kind in ("country", "place"):
                     continue  # named after its country, which has a row of its own
                 names.setdefault(normal(alias), {})[alias, row] = None
-    for cells in _rows(root / "gazetteer" / "places.tsv", ("name", "aliases", "country", "lat", "lon", "id", "kind")):
+    for cells in _rows(root / "gazetteer" / "places.tsv", ("name", "aliases", "country", "lat", "lon", "population", "id", "kind")):
         row = Row(
             cells["id"] or None, cells["name"], "place", cells["country"] or None, None, None, None, None, "place",
             float(cells["lat"]) if cells["lat"] else None, float(cells["lon"]) if cells["lon"] else None,
         )  # fmt: skip
+        sizes[row] = int(cells["population"] or 0)
         for alias in _aliases(cells["name"], cells["aliases"], ""):
             places.setdefault(normal(alias), {})[alias, row] = None
     first: dict[str, int] = {}
+    for key, rows in places.items():
+        if len(rows) > 1:
+            places[key] = dict.fromkeys(sorted(rows, key=lambda pair: -sizes[pair[1]]))
     for table in (names, places):
         for key in table:
             word = first_word(key)

@@ -30,7 +30,7 @@ CLASSES = frozenset(
     "any political any_political agent official person armed fighter force rebel place territory physical seat people".split()
 )
 NEEDS = frozenset(["actor", "target", "both", "either"])
-QUALIFIERS = ("place", "force", "physical", "agent")
+QUALIFIERS = ("place", "force", "physical", "agent", "fighter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,6 @@ class Entry:
     nouns: tuple[str, ...]
     actor: tuple[tuple[str, ...], ...]
     target: tuple[tuple[str, ...], ...]
-    also_target: tuple[tuple[str, ...], ...]
     actor_is: frozenset[str]
     actor_not: frozenset[str]
     target_is: frozenset[str]
@@ -142,7 +141,7 @@ def _action(file: str, name: str, row: dict[str, Any], event: PloverEvent) -> Ac
 
 
 KEYS = frozenset(
-    "id action verbs nouns actor target also_target actor_is actor_not target_is needs objects subjects cues clause_verbs "
+    "id action verbs nouns actor target actor_is actor_not target_is needs objects subjects cues clause_verbs "
     "support weapon_role unless unless_object unless_subject unless_role attributive named_target mode".split()
 )
 
@@ -171,7 +170,7 @@ def _entry(file: str, row: dict[str, Any], actions: Mapping[str, Action]) -> Ent
     return Entry(
         id=row["id"], action=action, verbs=tuple(row.get("verbs", ())), nouns=tuple(row.get("nouns", ())),
         actor=_roles(file, where, "actor", row), target=_roles(file, where, "target", row),
-        also_target=_roles(file, where, "also_target", row), actor_is=frozenset(row.get("actor_is", ["any"])),
+        actor_is=frozenset(row.get("actor_is", ["any"])),
         actor_not=frozenset(row.get("actor_not", ())), target_is=frozenset(row.get("target_is", ["any"])),
         needs=row["needs"], objects=frozenset(row.get("objects", ())), subjects=frozenset(row.get("subjects", ())),
         cues=frozenset(row.get("cues", ())), clause_verbs=frozenset(row.get("clause_verbs", ())),

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import spacy
 from spacy.language import Language
 from spacy.symbols import ORTH
-from spacy.util import compile_prefix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 # Without these "Lt. Gen." ends two sentences.
 ABBREVIATIONS = (
@@ -27,6 +27,8 @@ def customise(nlp: Language) -> None:
     # A dash that stands for a long one sticks to the next word in wire copy: "WASHINGTON -The president".
     prefixes = [*nlp.Defaults.prefixes, r"-(?=[A-Za-z])", "—", "–"]
     suffixes = [*nlp.Defaults.suffixes, r"(?<=[A-Za-z])-", "—", "–"]
+    # "U.S.-led" is three words, as "Saudi-led" is.
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, r"(?<=[A-Za-z]\.)-(?=[A-Za-z])"]).finditer
     nlp.tokenizer.prefix_search = compile_prefix_regex(prefixes).search
     nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search
 
