@@ -21,7 +21,7 @@ OBJECT_CONTROL = frozenset(
 SUPPORT = frozenset(
     "carry conduct launch stage mount make perform execute wage begin start continue resume pay hold have undertake plan "
     "order commit lead open unleash direct intensify escalate step acknowledge authorize approve do give issue "
-    "deliver sound repeat receive host attend convene join enter arrive announce cancel postpone expect finish conclude end "
+    "deliver sound repeat receive host convene arrive announce cancel postpone expect finish conclude end "
     "complete schedule prepare approve justify use fire drop face claim suffer sustain arrange cut threaten halt stop suspend avoid "
     "prevent foil thwart fend repel deny admit confirm complain carry-out take set pursue provide exchange trade engage "
     "participate break place initiate answer cease repulse plot".split()
@@ -34,7 +34,7 @@ HOSTILE = frozenset(
     "capture clear combat crush defeat degrade destroy disrupt dislodge drive eliminate expel fight liberate oust overthrow "
     "push recapture retake rout seize take target topple weaken hit kill uproot stop".split()
 )
-VICTIM_VERBS = frozenset("kill wound injure hurt hit destroy damage target die maim displace leave claim strike shatter level".split())
+VICTIM_VERBS = frozenset("kill wound injure hurt hit destroy damage target die maim displace leave strike shatter level".split())
 
 # "retaliated with strikes", "left for a meeting": the subject takes part in what the oblique names.
 ENTERING = frozenset(
@@ -252,6 +252,11 @@ def noun_roles(parse: Parse, i: int) -> Roles:
         _from_governor(parse, place, governor, roles)
         if place.rel in ("obj", "nsubj:pass", "xcomp"):
             _aims(parse, parse.of(governor.i, "advcl", "xcomp"), roles)
+    if roles.get("with") and not any(roles.get(r) for r in ("subject", "context.subject", "possessor", "between")):
+        # "raised concerns during meetings with X": who raised them met X.
+        above = next((a for a in parse.ancestors(i) if a.pos == "VERB"), None)
+        if above is not None:
+            roles["context.subject"] = spread(parse, surface_subject(parse, above.i))
     if roles.get("victim") and (roles.get("with") or roles.get("against")):
         # "a soldier killed in fighting with rebels": the dead are a side of the fight.
         roles["party"] = roles["victim"]
@@ -362,7 +367,8 @@ def _from_governor(parse: Parse, noun: Token, verb: Token, roles: Roles) -> None
     case = parse.case(noun.i) or next((m.lower for m in parse.of(noun.i, "mark")), "")
     is_object = (rel in ("obj", "xcomp") and not case and not passive) or (rel.startswith("nsubj") and passive)
     is_subject = rel.startswith("nsubj") and not passive
-    if is_object and verb.lemma in SUPPORT | GATHERING:
+    gathered = verb.lemma in GATHERING and (passive or roles.get("of") or roles.get("with"))
+    if is_object and (verb.lemma in SUPPORT or gathered):
         who = _by(parse, verb.i) if passive else surface_subject(parse, verb.i)
         roles["receiver" if verb.lemma in RECEIVING else "subject"] = spread(parse, who)
         _collect_obliques(parse, verb.i, roles, "", weak=True)

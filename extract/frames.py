@@ -12,6 +12,10 @@ from extract.spelling import mend
 from extract.status import status_of
 from extract.syntax import Parse, Token
 
+ABOUT_ACTS = frozenset(
+    "attempt campaign operation plan plot series wave threat spree bid effort attack strike raid victim suspect".split()
+)
+NOT_DOERS = frozenset("terrorist terror suicide extremist enemy".split())
 REACH = 4  # tokens between a verb and its particle
 AGGRESSIVE = frozenset(["against", "on", "at", "to", "in", "into", "with"])
 
@@ -47,7 +51,7 @@ def _read_token(parse: Parse, cast: Cast, lexicon: Lexicon, token: Token) -> Can
     lemma = token.lower if token.tag == "VBG" and token.lower in lexicon.nouns else token.lemma.lower()
     misspelt = False
     if token.pos in ("VERB", "NOUN", "ADJ", "PROPN", "X"):
-        if lemma not in lexicon.verbs and lemma not in lexicon.nouns:
+        if lemma not in lexicon.verbs and lemma not in lexicon.nouns and token.lower not in lexicon.nouns:
             form = lexicon.forms.get(token.lower)
             if form is None:
                 form = mend(token.lower, lexicon.forms) if token.rel not in ("amod", "compound", "flat") else None
@@ -62,7 +66,9 @@ def _read_token(parse: Parse, cast: Cast, lexicon: Lexicon, token: Token) -> Can
     verb_first = token.pos == "VERB" and not (_gerund(parse, token) and _nounlike(parse, token))
     for i_am_noun in (False, True) if verb_first else (True, False):
         index = lexicon.nouns if i_am_noun else lexicon.verbs
-        pairs = index.get(lemma, ()) or index.get(token.lemma.lower(), ())
+        pairs = (*(index.get(token.lower, ()) if token.lower != lemma else ()), *index.get(lemma, ()))
+        if i_am_noun and lemma != token.lemma.lower():
+            pairs = (*pairs, *index.get(token.lemma.lower(), ()))
         if not pairs or not _plausible(parse, token, i_am_noun):
             continue
         roles: Roles | None = None
@@ -82,7 +88,9 @@ def _plausible(parse: Parse, token: Token, as_noun: bool) -> bool:
     """Whether the word can be read as a noun (or a verb) here, whatever its tag: taggers stumble over headlines."""
     if as_noun:
         if token.pos in ("NOUN", "PROPN"):
-            return token.rel != "compound" or token.i + 1 >= len(parse.tokens) or True
+            # "a Hamas attack tunnel" is a tunnel; "a coup attempt", "the attack plan" are about the act.
+            head = parse.head(token.i)
+            return token.rel != "compound" or head is None or head.lemma.lower() in ABOUT_ACTS
         return _gerund(parse, token)
     if token.pos == "VERB":
         return not (_gerund(parse, token) and _nounlike(parse, token) and token.rel not in ("advcl", "xcomp", "acl"))
@@ -142,7 +150,7 @@ def _fill(
         return None
     if any(roles.get(role) for role in entry.unless_role):
         return None
-    roles = {**roles, "modifier": [m for m in roles.get("modifier", ()) if not span[0] <= m <= span[1]]} if nominal else roles
+    roles = {**roles, "modifier": _doers(parse, roles, span)} if nominal else roles
     reader = _RoleReader(parse, cast, token, roles, nominal)
     if entry.support and not any(roles.get(r) for r in ("possessor", "agent", "by")):
         governor = parse.head(token.i)
@@ -153,6 +161,15 @@ def _fill(
     actors, targets = _settle(entry, _merged(parse, actors), _merged(parse, targets), nominal)
     if any(a.sector == "MED" for a in targets) and entry.action.event.name == "CONSULT":
         targets = tuple(t for t in targets if t.sector != "MED")
+    if not nominal and not targets and any("object" in group for group in entry.target):
+        # "fight the construction", "attack the report": an object of another kind is another sense.
+        if any(cast.resolve(h) for h in roles.get("object", ())):
+            return None
+    if entry.action.name == "visit" and actors and targets:
+        # Travel within one's own country is no visit; bodies above any state have none.
+        targets = tuple(t for t in targets if not (t.country and all(a.country == t.country for a in actors)))
+        if not targets:
+            return None
     if entry.named_target and not any(cast.at.get(t.head) for t in targets):
         return None
     wanted = {"actor": actors, "target": targets, "both": actors and targets, "either": actors or targets}
@@ -168,6 +185,11 @@ def _fill(
         entry, token.i, *span, " ".join(parse.tokens[j].lemma.lower() for j in range(span[0], span[1] + 1)), actors, targets,
         status_of(parse, token.i), mode, nominal, misspelt,
     )  # fmt: skip
+
+
+def _doers(parse: Parse, roles: Roles, span: tuple[int, int]) -> list[int]:
+    """The modifiers of an event noun that may name who acts: none of the trigger's own words, no bare "terrorist"."""
+    return [m for m in roles.get("modifier", ()) if not span[0] <= m <= span[1] and parse.tokens[m].lemma.lower() not in NOT_DOERS]
 
 
 def _merged(parse: Parse, referents: tuple[Referent, ...]) -> tuple[Referent, ...]:
@@ -376,6 +398,18 @@ def _said_better(parse: Parse, candidate: Candidate, found: dict[int, Candidate]
         return verb is not None and bool(verb.entry.objects) and verb.entry.action.event is event and not verb.nominal
     if event.name != "ASSAULT":
         return False
+    token = parse.tokens[candidate.head]
+    if token.tag == "VB":
+        # "an offensive to retake the city" is the offensive.
+        for steps, above in enumerate(parse.ancestors(candidate.head)):
+            noun = found.get(above.i)
+            if noun is not None and noun.nominal and noun.entry.action.event is event or above.lemma in ("fight", "bid", "effort", "battle", "assault"):
+                return True
+            aims = [found.get(c.i) for c in parse.of(above.i, "obj")] if token.rel in ("xcomp", "advcl") else []
+            if any(n is not None and n.nominal and n.entry.action.event is event for n in aims):
+                return True
+            if steps > 1 or above.pos == "VERB":
+                break
     for child in parse.of(candidate.head, "obl", "obj", "nsubj", "nmod"):
         other = found.get(child.i)
         if other is not None and other.nominal and other.entry.action.event is event:

@@ -30,7 +30,7 @@ CLASSES = frozenset(
     "any political any_political agent official person armed fighter force rebel place territory physical seat people".split()
 )
 NEEDS = frozenset(["actor", "target", "both", "either"])
-QUALIFIERS = ("place", "force", "physical", "agent", "fighter")
+QUALIFIERS = ("place", "force", "physical", "agent", "fighter", "person")
 
 
 @dataclass(frozen=True, slots=True)

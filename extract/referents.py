@@ -56,7 +56,7 @@ class Referent:
         if name == "agent":
             return kind == "person" or kind in COLLECTIVE or (kind == "place" and self.via in ("metonym", "gazetteer"))
         if name == "official":
-            return self.political and sector not in (*CIVIL, "REB", "MIL", "COP") and (
+            return self.political and not (kind == "country" and self.via == "demonym") and sector not in (*CIVIL, "REB", "MIL", "COP") and (
                 kind in ("person", "government", "igo", "organization", "country")
                 or (kind == "place" and self.via == "metonym")
             ) or (kind == "person" and sector in ("MIL", "REB") and not self.plural)
@@ -81,5 +81,5 @@ class Referent:
         if name == "people":
             return kind in ("person", "population", "military", "armed_group") or sector in ARMED
         if name == "physical":
-            return kind != "other" or self.political
+            return kind != "other" or bool(sector)
         raise ValueError(f"no class of referents is called {name!r}")

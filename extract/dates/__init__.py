@@ -53,7 +53,7 @@ _WORD = re.compile(r"[A-Za-z]+|\d+|['’‘](?=\d0s)")
 # The next word but "the"; none where a hyphen or a quotation mark stands between.
 _NEXT_WORD = re.compile(r"\s{1,7}(?:the\s{1,7})?(\w+)", re.IGNORECASE)
 # A neutral word before a phrase that a caller took from elsewhere.
-_NEUTRAL = re.compile(r"(?:(?:on|in|at|during|of|for)\s+)?(?:the\s+)?", re.IGNORECASE)
+_NEUTRAL = re.compile(r"((?:(?:on|in|at|during|of|for)\s+)?)((?:the\s+)?)", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -112,16 +112,12 @@ def _written(text: str) -> Interval:
 @lru_cache(maxsize=4096)
 def _parse_whole(text: str) -> Phrase | None:
     window = Window(text, 0, len(text), strict=False)
-    for begin in sorted({0, _neutral_end(text)}):
+    neutral = _NEUTRAL.match(text)
+    for begin in (0, neutral.end(1), neutral.end(2)) if neutral else (0,):
         phrase = parse(window, begin)
         if phrase and phrase.end == len(text):
             return phrase
     return None
-
-
-def _neutral_end(text: str) -> int:
-    match = _NEUTRAL.match(text)
-    return match.end() if match else 0
 
 
 def _may_begin(text: str, word: re.Match[str], end: int) -> bool:

@@ -140,7 +140,7 @@ def parse_absolute(text: str) -> date | None:
 
 _WEEKDAY = r"(?:(?:the )?(?P<weekday>{WD})(?: {DAYPART})?,? )?"
 _DATE_YEAR = r"(?:(?:{BLANK}?,)? ?(?:of )?(?P<year>{YEAR})|,? (?:of )?(?P<relative>this|last|next) year)"
-_SECOND = r"(?:{DASH}| to | and | or | through | until )(?P<second>{DAY})(?! {MONTH})"
+_SECOND = r"(?:{DASH}| to | and | or | through | until )(?P<second>{DAY})"
 _PAIR = r"(?P<pair>between |from )?"
 
 
@@ -149,7 +149,11 @@ def _dates() -> list[Rule]:
     for second in ("", _SECOND):
         pair = _PAIR if second else ""
         for year in ("", _DATE_YEAR):
-            month_first = f"{_WEEKDAY}{pair}(?:this )?(?P<month>{{MONTH}}) (?:the )?(?P<day>{{DAY}}){second}{year}"
+            # "March 3 and 10 April" are two dates.
+            alone = "(?! {MONTH})" if second else ""
+            month_first = (
+                f"{_WEEKDAY}{pair}(?:this )?(?P<month>{{MONTH}}) (?:the )?(?P<day>{{DAY}}){second}{alone}{year}"
+            )
             day_first = f"{_WEEKDAY}{pair}(?:the )?(?P<day>{{DAY}}|{{ORDINAL}}(?= of )){second}(?: of)? "
             day_first += f"(?P<month>{{MONTH}}){year}"
             rules += [rule("date", template, _month_day, guards.month_day) for template in (month_first, day_first)]

@@ -32,7 +32,7 @@ FRAGMENTS = {
     # One blank, some blanks, or a single line break (texts are wrapped), never a blank line. Bounded, hence linear.
     "BLANK": r"(?:(?:[^\S\n]{1,3}\n?|\n)[^\S\n]{0,3})",
     "MONTH": rf"(?:(?:{_FULL_MONTHS})|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)",
-    "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,:]\d)",
+    "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.:]\d|,\d{3}(?!\d))",
     "YEAR": r"(?:1[89]|20)\d\d(?!\w|[.,:]\d)",
     "WEEKDAY": r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
     "WD": r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\b\.?)",
@@ -95,16 +95,16 @@ ALONE = frozenset(
 ).union(MONTH_NUMBERS, WEEKDAY_NUMBERS)
 OPENING = frozenset(
     (
-        "the this last next that past coming recent within over in on for between from since until till through by before "
-        "after early earlier late later mid sometime year week weeks days hours months years decades day hour month few "
-        "several many couple q final opening beginning start turn middle end close more less fewer at just under nearly "
-        "almost about around some roughly only"
+        "the this last next that past coming recent within over in on for between from since until till through by "
+        "before after early earlier late later mid sometime year week weeks days hours months years decades day hour "
+        "month few several many couple q final opening beginning start turn middle end close more less fewer at just "
+        "under nearly almost about around some roughly only"
     ).split()
 ).union(NUMBERS, ORDINALS, SEASONS)
 FOLLOWING = ALONE.union(
     OPENING,
     (
-        "ago and anniversary afternoon evening following half least minute minutes morning night of or previous quarter "
-        "quarters same than to very weekend decade"
+        "ago and anniversary afternoon evening following half least minute minutes morning night of or previous "
+        "quarter quarters same than to very weekend decade"
     ).split(),
 )
