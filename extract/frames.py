@@ -178,7 +178,7 @@ def _fill(
     everyone = (*actors, *targets)
     if not any(r.political for r in everyone):
         return None
-    if not any(r.named or r.via in ("pronoun", "alias") for r in everyone) and not any(r.sector in ("MIL", "REB", "GOV", "COP") for r in everyone):
+    if entry.action.event.name != "ASSAULT" and not any(r.named or r.via in ("pronoun", "alias") for r in everyone) and not any(r.sector in ("MIL", "REB", "GOV", "COP") for r in everyone):
         return None
     mode = _mode(parse, lexicon, entry, token, span)
     return Candidate(

@@ -20,8 +20,12 @@ _NAMED_MONTHS = frozenset("black red bloody every each".split())
 _DOUBTFUL_MONTHS = frozenset("March April June August".split())
 
 _PAPER = re.compile(r"\s(?:Times|Telegraph|Express|Mirror|Mail|Herald|Tribune|Post|Star|World|Independent|Vanguard)\b")
-_MOVEMENT = re.compile(r"\s(?i:youth |revolutionary )?(?i:alliance|movement|coalition|bloc|camp|brigades?)\b")
-_ATTACKS = re.compile(r",?\s(?:terror(?:ist)? )?attacks?\b", re.IGNORECASE)
+_MOVEMENT_OF = r"\s(?:youth |revolutionary )?(?:alliance|movement|coalition|bloc|camp|brigades?)\b"
+_MOVEMENT = re.compile(_MOVEMENT_OF, re.IGNORECASE)
+_ATTACKS_OF = r",?\s(?:terror(?:ist)? )?attacks?\b"
+_ATTACKS = re.compile(_ATTACKS_OF, re.IGNORECASE)
+# A day that names a movement, or the attacks of 2001.
+_NAMING_DAY = re.compile(rf"\s(?:\d{{1,2}}(?:st|nd|rd|th)?{_MOVEMENT_OF}|11(?:th)?{_ATTACKS_OF})", re.IGNORECASE)
 _COUNTED = re.compile(r"\s?(?:%|percent\b|per cent\b|people\b|million\b|billion\b|troops\b|soldiers\b|civilians\b)")
 _VERB_AFTER_MAY = re.compile(
     r"\s(?:be|have|face|also|still|soon|well|yet|never|need|not|lose|seek|get|go|die|strike|attack)\b", re.IGNORECASE
@@ -55,7 +59,7 @@ def month_day(around: Around) -> bool:
         return False
     if given.get("second") and not given.get("pair") and around.lower_word_after():
         return around.ends_phrase()
-    if match["month"][:3] == "Sep" and match["day"] == "11" and around.follows(_ATTACKS):
+    if match["month"][:3] == "Sep" and match["day"].startswith("11") and around.follows(_ATTACKS):
         return False
     if match.start("month") < match.start("day"):
         return around.before() != "in" or not around.lower_word_after() or around.ends_phrase()
@@ -69,13 +73,15 @@ def month(around: Around) -> bool:
     name, before = around.match["month"], around.before()
     if not name[0].isupper() or around.follows(_NAME_OF_MONTH) or before in _NAMED_MONTHS:
         return False
+    if around.follows(_NAMING_DAY):
+        return False
     full = name in ("May", "June", "July") or (name.isalpha() and len(name) > 4)
     if around.trusted:
         return full or name.endswith(".")
     if not full:
         # "Jan" and "Mar" are names too; the others need their full stop and a preposition.
         return name.endswith(".") and before in _NEAR_TIME
-    if name.isupper() and name != "May":
+    if name.isupper():
         return False
     if name == "May":
         return _may(around, before)

@@ -1,0 +1,61 @@
+"""Sentences of our own for each action and construction, with traps beside them: ``tests/cases/*.toml``.
+
+A case that the extractor does not master yet is listed with its reason in ``tests/cases/unmastered.txt`` and is expected
+to fail, strictly: once it passes, the entry must go.
+"""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract.documents import Document
+from extract.records import Event
+
+CASES = Path(__file__).parent / "cases"
+PUBLISHED = date(2018, 6, 1)
+
+
+def _load() -> list[tuple[str, dict[str, Any]]]:
+    return [
+        (f"{path.stem}-{number}", case)
+        for path in sorted(CASES.glob("*.toml"))
+        for number, case in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["case"], 1)
+    ]
+
+
+def _unmastered() -> dict[str, str]:
+    lines = (CASES / "unmastered.txt").read_text(encoding="utf-8").splitlines()
+    return dict(line.split(": ", 1) for line in lines if line and not line.startswith("#"))
+
+
+def _parameters() -> list[Any]:
+    known = _unmastered()
+    return [
+        pytest.param(
+            case, id=name, marks=[pytest.mark.xfail(strict=True, reason=known[name])] if name in known else []
+        )
+        for name, case in _load()
+    ]
+
+
+def told(event: Event) -> tuple[str, str, str, str]:
+    """What a case states of an event, participants by code so that the extent of a phrase is not at stake."""
+
+    def code(who: Any) -> str:
+        return "" if who is None else who.country or who.sector or "---"
+
+    return code(event.actor), event.action, code(event.target), event.status
+
+
+@pytest.mark.parametrize("case", _parameters())
+def test_case(case: dict[str, Any], extractor: Any) -> None:
+    document = Document("case", case["text"], case.get("published", PUBLISHED))
+    found = sorted(told(event) for event in extractor.extract([document]))
+    assert found == sorted((a_code, action, t_code, status) for _, a_code, action, _, t_code, status in case["events"])
+
+
+def test_every_unmastered_case_exists() -> None:
+    assert set(_unmastered()) <= {name for name, _ in _load()}
