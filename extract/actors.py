@@ -374,7 +374,7 @@ class Cast:
                 country = self._near(i)
                 named = named or country is not None
                 if country is None and referent.kind in ("place", "facility"):
-                    country = self._apposed_place(i) or self.setting(i)
+                    country = self._apposed_place(i) or self._setting_of(head.sent, places=True)
         if referent.via == "demonym" and head.pos in ("NOUN", "PROPN") and head.tag in ("NNS", "NNPS", "NN", "NNP"):
             sector = sector  # "the Kurds", "Israelis": the people itself
         if role is None and referent.kind == "person":
@@ -509,6 +509,8 @@ class Cast:
         sure = 0.9 if named else 0.5
         if country is None and compound is None and not (words & WIDE) and (sector in LOCAL_SECTORS or kind in ("population", "place", "facility", "military")) and sector not in ("IGO", "NGO"):
             country = self.setting(i)
+        if kind in (None, "other") and sector in ("GOV", "IGO", "LEG", "JUD", "NGO", "OPP", "PTY"):
+            kind = "organization"
         if token.pos == "PROPN" and kind is None:
             kind = "other"
         return (
@@ -635,8 +637,11 @@ class Cast:
             self._settings[sentence] = self._setting_of(sentence)
         return self._settings[sentence]
 
-    def _setting_of(self, sentence: int) -> str | None:
-        """The country that most of the names here and shortly before speak for, places above persons."""
+    def _setting_of(self, sentence: int, places: bool = False) -> str | None:
+        """The country that most of the names here and shortly before speak for, places above persons.
+
+        With ``places`` only places count: where an unknown town lies, the side of an army does not tell.
+        """
         score: Counter[str] = Counter()
         for mention in self.mentions:
             referent = self._named[mention.first]
@@ -646,8 +651,10 @@ class Cast:
             if number > sentence:
                 break
             weight = self._weight(mention, referent)
+            if places and weight < 1:
+                continue
             score[referent.country] += weight * max(0.6 ** (sentence - number), 0.02)
-        if not score:
+        if not score and not places:
             score.update(self._counts)
         return score.most_common(1)[0][0] if score else None
 

@@ -55,19 +55,32 @@ def is_passive(parse: Parse, i: int) -> bool:
         return True  # "were shot", taken for a noun
     if token.tag != "VBN":
         return False
+    head = parse.head(i)
+    if token.rel == "acl" and head is not None and head.rel == "root" and _is_main_verb(parse, token, head):
+        return False
     if token.rel in ("acl", "amod", "advcl"):
         return not parse.of(i, "aux") and not parse.of(i, "obj")
     if token.rel == "conj":
-        head = parse.head(i)
         return bool(head and not parse.of(i, "aux", "nsubj", "obj") and head.tag == "VBN" and is_passive(parse, head.i))
     # Headlines drop the auxiliary: "Ten Killed in Raid".
     return not parse.of(i, "aux", "obj") and bool(_by(parse, i))
 
 
+def _is_main_verb(parse: Parse, verb: Token, noun: Token) -> bool:
+    """"Army units clashed with rebels.": taken for a reduced relative, but the sentence has no other verb."""
+    last = parse.sentences[noun.sent][1]
+    ended = any(t.text in (".", "!", "?") for t in parse.tokens[max(0, last - 1) : last + 1])
+    others = parse.of(noun.i, "cop", "nsubj", "aux", "parataxis", "appos", "conj")
+    return ended and not others and not _by(parse, verb.i) and verb.lower.endswith("ed")
+
+
+# "spoke by telephone", "fled by boat" name no agent.
+MEANS = frozenset("telephone phone video videolink satellite boat car air sea land road train plane force surprise night hand mistake way name law far virtue".split())
+
+
 def _by(parse: Parse, i: int) -> list[int]:
     agents = parse.of(i, "obl:agent") or [c for c in parse.of(i, "obl", "nmod") if parse.case(c.i) == "by"]
-    # "by Sunday", "by phone" name no agent.
-    return [a.i for a in agents if a.rel == "obl:agent" or a.rel != "obl:unmarked"]
+    return [a.i for a in agents if a.lemma.lower() not in MEANS and a.rel != "obl:unmarked"]
 
 
 def spread(parse: Parse, heads: Iterable[int]) -> list[int]:

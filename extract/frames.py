@@ -48,7 +48,9 @@ def find_candidates(parse: Parse, cast: Cast, lexicon: Lexicon) -> list[Candidat
 
 
 def _read_token(parse: Parse, cast: Cast, lexicon: Lexicon, token: Token) -> Candidate | None:
-    lemma = token.lower if token.tag == "VBG" and token.lower in lexicon.nouns else token.lemma.lower()
+    # The model's lemmas of rare words are guesses ("bom" of "bombed"); the forms of a trigger are known.
+    lemma = token.lower if token.tag == "VBG" and token.lower in lexicon.nouns else ""
+    lemma = lemma or lexicon.forms.get(token.lower) or token.lemma.lower()
     misspelt = False
     if token.pos in ("VERB", "NOUN", "ADJ", "PROPN", "X"):
         if lemma not in lexicon.verbs and lemma not in lexicon.nouns and token.lower not in lexicon.nouns:
@@ -67,8 +69,10 @@ def _read_token(parse: Parse, cast: Cast, lexicon: Lexicon, token: Token) -> Can
     for i_am_noun in (False, True) if verb_first else (True, False):
         index = lexicon.nouns if i_am_noun else lexicon.verbs
         pairs = (*(index.get(token.lower, ()) if token.lower != lemma else ()), *index.get(lemma, ()))
-        if i_am_noun and lemma != token.lemma.lower():
+        if token.lemma.lower() not in (lemma, token.lower):
             pairs = (*pairs, *index.get(token.lemma.lower(), ()))
+        if not i_am_noun and token.lower in lexicon.forms:
+            pairs = (*pairs, *(index.get(lexicon.forms[token.lower], ()) if lexicon.forms[token.lower] != lemma else ()))
         if not pairs or not _plausible(parse, token, i_am_noun):
             continue
         roles: Roles | None = None
@@ -305,14 +309,14 @@ class _RoleReader:
     ) -> tuple[Referent, ...]:
         """The fillers of the first group of roles that has any of the right class."""
         for group in groups:
-            found: dict[tuple[int, str], Referent] = {}
+            found: dict[tuple[int, str, str | None], Referent] = {}
             for role in group:
                 for referent in self.read(role):
                     if referent.fits(classes) and not (barred and referent.fits(barred)):
                         key = 0 if referent.kind == "person" and referent.id else referent.head
                         if role == "modifier" and any(r.country == referent.country for r in found.values()):
                             continue  # "U.S. commando raids" have one doer
-                        found.setdefault((key, referent.name), referent)
+                        found.setdefault((key, referent.name, referent.country), referent)
             if found:
                 return tuple(sorted(found.values(), key=lambda r: r.head))
         return ()

@@ -54,12 +54,12 @@ class Referent:
         if name in ("political", "any_political"):
             return self.political
         if name == "agent":
-            return kind == "person" or kind in COLLECTIVE or (kind == "place" and self.via in ("metonym", "gazetteer"))
+            return kind == "person" or kind in COLLECTIVE or sector in ARMED or (kind == "place" and self.via in ("metonym", "gazetteer"))
         if name == "official":
             return self.political and not (kind == "country" and self.via == "demonym") and sector not in (*CIVIL, "REB", "MIL", "COP") and (
                 kind in ("person", "government", "igo", "organization", "country")
                 or (kind == "place" and self.via == "metonym")
-            ) or (kind == "person" and sector in ("MIL", "REB") and not self.plural)
+            ) or (kind in ("person", "military") and sector in ("MIL", "REB") and not self.plural)
         if name == "person":
             return self.political and kind in ("person", "government") and sector not in CIVIL
         if name == "armed":
