@@ -66,6 +66,9 @@ class Cast:
         self._known: dict[int, tuple[Referent, ...]] = {}
         self._open: set[int] = set()
         self._settings: dict[int, str | None] = {}
+        self._stated = {
+            row.country for m in mentions for row in m.rows[:1] if row.kind == "country" or len({r.country for r in m.rows}) == 1
+        }
         self._persons: list[Referent] = []
         self._heads: dict[str, list[int]] = {}
         for token in parse.tokens:
@@ -142,6 +145,8 @@ class Cast:
     def _choose(self, rows: tuple[Row, ...]) -> Row:
         """The row in force on the day of publication; else the last office before it; else the most prominent."""
         day = self.published
+        if rows[0].via == "place" and len(rows) > 1:
+            return next((row for row in rows if row.country in self._stated), rows[0])
         holding = [row for row in rows if row.holds(day)]
         if holding:
             dated = [row for row in holding if row.start and day]
@@ -490,7 +495,7 @@ class Cast:
             sector = compound.sector if compound.sector in ("REB", "IGO") or not sector else sector
         elif compound is not None and sector in (None, "CVL") and compound.sector in ("REB", "MIL", "IGO"):
             sector = compound.sector
-        sides = self._sides(i)
+        sides = self._sides(i) or (self._seats(i) if kind in ("person", "government") and plural else [])
         if len(sides) > 1:
             return tuple(
                 Referent(i, low, high, self._surface(low, high), kind or "other", side, sector, None, None, "phrase", plural, 0.9)
@@ -517,6 +522,16 @@ class Cast:
             Referent(i, low, high, self._surface(low, high), kind or "other", country, sector, lemma if via == "title" else None,
                      None, via, plural, sure, named or sector in ("IGO", "NGO")),
         )  # fmt: skip
+
+    def _seats(self, i: int) -> list[str]:
+        """The countries of "the foreign ministers of Armenia and Azerbaijan"."""
+        found: dict[str, None] = {}
+        for child in self.parse.of(i, "nmod"):
+            if self.parse.case(child.i) in ("of", "from"):
+                for j in self.parse.conjuncts(child.i):
+                    if j in self.at and self._named[self.at[j].first].country:
+                        found[self._named[self.at[j].first].country or ""] = None
+        return list(found)
 
     def _shared(self, i: int) -> str | None:
         """The land of what comes before in a coordination: "*American* diplomats and service members"."""
@@ -732,7 +747,7 @@ class Cast:
                 if candidate.head == clause and token.rel in ("obj", "obl") and candidate.rel.startswith("nsubj"):
                     continue  # "X met him": not X
                 for referent in self.resolve(j):
-                    if not fits(referent) or not referent.political:
+                    if not fits(referent) or not referent.political or referent.sector in ("BUS", "MED"):
                         continue
                     score = -2.0 * (token.sent - number) - (i - j) / 50
                     if candidate.rel.startswith("nsubj"):

@@ -231,6 +231,8 @@ def noun_roles(parse: Parse, i: int) -> Roles:
     modifiers = [c.i for c in parse.of(i, "amod", "compound", "nmod:desc", "nmod:unmarked") if c.i < i]
     # "the U.S.-led invasion": who leads is who does.
     modifiers += [c.i for m in modifiers if parse.tokens[m].lemma == "lead" for c in parse.of(m, "compound", "obl", "nsubj")]
+    # "the Biden-Putin summit": the parser hangs the first name on the second.
+    modifiers += [c.i for m in modifiers for c in parse.of(m, "compound", "flat", "nmod") if c.pos == "PROPN" and parse.tokens[c.i + 1].text in ("-", "–")]
     roles["modifier"] = sorted({j for m in modifiers for j in parse.conjuncts(m) if j < i})
     _collect_obliques(parse, i, roles, "")
     _claim_following(parse, i, roles)

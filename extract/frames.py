@@ -95,6 +95,8 @@ def _plausible(parse: Parse, token: Token, as_noun: bool) -> bool:
             # "a Hamas attack tunnel" is a tunnel; "a coup attempt", "the attack plan" are about the act.
             head = parse.head(token.i)
             return token.rel != "compound" or head is None or head.lemma.lower() in ABOUT_ACTS
+        if token.tag == "VBZ":  # "Clashes between guards …" at the head of a sentence
+            return not parse.of(token.i, "nsubj", "aux") and bool(parse.of(token.i, "nmod", "obl", "conj"))
         return _gerund(parse, token)
     if token.pos == "VERB":
         return not (_gerund(parse, token) and _nounlike(parse, token) and token.rel not in ("advcl", "xcomp", "acl"))
@@ -160,7 +162,9 @@ def _fill(
         governor = parse.head(token.i)
         if governor is None or governor.lemma.lower() not in entry.support:
             return None
-    actors = reader.fill(entry.actor, entry.actor_is, entry.actor_not)
+    if entry.actor_not and any(r.fits(entry.actor_not) for g in entry.actor for role in g for r in reader.read(role)):
+        return None
+    actors = reader.fill(entry.actor, entry.actor_is)
     targets = reader.fill(entry.target, entry.target_is)
     actors, targets = _settle(entry, _merged(parse, actors), _merged(parse, targets), nominal)
     if any(a.sector == "MED" for a in targets) and entry.action.event.name == "CONSULT":
@@ -193,7 +197,10 @@ def _fill(
 
 def _doers(parse: Parse, roles: Roles, span: tuple[int, int]) -> list[int]:
     """The modifiers of an event noun that may name who acts: none of the trigger's own words, no bare "terrorist"."""
-    return [m for m in roles.get("modifier", ()) if not span[0] <= m <= span[1] and parse.tokens[m].lemma.lower() not in NOT_DOERS]
+    heads = set(roles.get("modifier", ()))
+    # "a US drone strike": the land hangs on the drone.
+    heads |= {c.i for m in heads if span[0] <= m <= span[1] for c in parse.of(m, "compound", "amod", "nmod:poss")}
+    return sorted(m for m in heads if not span[0] <= m <= span[1] and parse.tokens[m].lemma.lower() not in NOT_DOERS)
 
 
 def _merged(parse: Parse, referents: tuple[Referent, ...]) -> tuple[Referent, ...]:
@@ -305,14 +312,14 @@ class _RoleReader:
         self.parse, self.cast, self.token, self.roles, self.nominal = parse, cast, token, roles, nominal
 
     def fill(
-        self, groups: tuple[tuple[str, ...], ...], classes: frozenset[str], barred: frozenset[str] = frozenset()
+        self, groups: tuple[tuple[str, ...], ...], classes: frozenset[str]
     ) -> tuple[Referent, ...]:
         """The fillers of the first group of roles that has any of the right class."""
         for group in groups:
             found: dict[tuple[int, str, str | None], Referent] = {}
             for role in group:
                 for referent in self.read(role):
-                    if referent.fits(classes) and not (barred and referent.fits(barred)):
+                    if referent.fits(classes):
                         key = 0 if referent.kind == "person" and referent.id else referent.head
                         if role == "modifier" and any(r.country == referent.country for r in found.values()):
                             continue  # "U.S. commando raids" have one doer
