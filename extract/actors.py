@@ -465,6 +465,8 @@ class Cast:
             if pair:
                 return tuple(Referent(i, low, high, r.name, r.kind, r.country, r.sector, r.role, r.id, "alias", False, 0.7) for r in pair)
         sector, kind = self._agent(low, i)
+        if lemma in nouns["persons"] and not plural:
+            kind = "person"
         apposed = [self._named[self.at[c.i].first] for c in parse.of(i, "appos", "flat", "nmod:desc") if c.i in self.at]
         person = next((r for r in apposed if r.kind == "person"), None)
         country = self._near(i)
@@ -481,6 +483,7 @@ class Cast:
             whole = self._of_whole(i, low, high, plural, sector, kind, country)
             if whole is not None:
                 return (whole,)
+        definite = bool(words & {"the", "this", "that", "these", "those", "both", "its", "their"})
         named = country is not None
         if kind is None and (token.pos == "NUM" or lemma in nouns["crowds"]):
             kind, sector = "population", "CVL"  # "killing 40", "others were shot"
@@ -495,13 +498,14 @@ class Cast:
             sector = compound.sector if compound.sector in ("REB", "IGO") or not sector else sector
         elif compound is not None and sector in (None, "CVL") and compound.sector in ("REB", "MIL", "IGO"):
             sector = compound.sector
+        if lemma in nouns["anonymous"] and not definite and not named and compound is None:
+            return (Referent(i, low, high, self._surface(low, high), "person", None, None, None, None, "phrase", plural, 0.6, False),)
         sides = self._sides(i) or (self._seats(i) if kind in ("person", "government") and plural else [])
         if len(sides) > 1:
             return tuple(
                 Referent(i, low, high, self._surface(low, high), kind or "other", side, sector, None, None, "phrase", plural, 0.9)
                 for side in sides
             )
-        definite = bool(words & {"the", "this", "that", "these", "those", "both", "its", "their"})
         via: Via = "title" if kind == "person" or sector else "phrase"
         if not named and compound is None:
             repeated = self._repeated(i, lemma, kind, sector, definite)

@@ -110,14 +110,17 @@ def surface_subject(parse: Parse, i: int, depth: int = 0) -> list[int]:
                 return [first.head]
         return [subject.i]
     head = parse.head(i)
-    if head is None or depth > 6:
+    if head is None:
+        # Headlines: the names around the verb hang on it as if it were a noun.
+        return [c.i for c in parse.of(i, "compound", "nmod:poss") if c.i < i and c.pos == "PROPN"][:1]
+    if depth > 6:
         return []
     rel = token.rel
     if rel == "conj":
         if head.pos in ("VERB", "AUX") or parse.of(head.i, "cop"):
             return surface_subject(parse, head.i, depth + 1)
         return []
-    if rel in ("xcomp", "advcl", "ccomp", "parataxis", "obl") or rel.startswith("advcl"):
+    if rel in ("xcomp", "advcl", "ccomp", "parataxis", "obl", "dep") or rel.startswith("advcl"):
         if rel in ("ccomp", "parataxis") and token.tag not in ("VB", "VBG", "VBN"):
             return []
         if head.pos in ("VERB", "AUX", "ADJ") or parse.of(head.i, "cop"):
@@ -128,7 +131,7 @@ def surface_subject(parse: Parse, i: int, depth: int = 0) -> list[int]:
     if rel == "amod" and token.tag == "VBG":
         return [head.i]
     if rel.startswith("acl"):
-        if token.tag in ("VBG", "VBN") and not parse.of(i, "mark"):
+        if token.tag in ("VBG", "VBN", "VBD") and not parse.of(i, "mark"):
             return [head.i]
         if rel == "acl":  # "a plan to attack", "his decision to strike"
             return _owner(parse, head, depth)
@@ -137,8 +140,9 @@ def surface_subject(parse: Parse, i: int, depth: int = 0) -> list[int]:
 
 def _controller(parse: Parse, token: Token, head: Token, depth: int) -> list[int]:
     objects = parse.of(head.i, "obj", "iobj")
-    if objects and (head.lemma in OBJECT_CONTROL if token.tag == "VB" else token.rel == "xcomp"):
-        return [objects[0].i]
+    marks = {m.lower for m in parse.of(token.i, "mark", "case")}
+    if objects and (head.lemma in OBJECT_CONTROL if token.tag == "VB" else token.rel == "xcomp" or bool(marks & {"of", "from"})):
+        return [objects[0].i]  # "urged X to leave", "accused X of bombing", "kept X from attacking"
     if token.rel == "xcomp" and head.lemma == "call":
         on = [c.i for c in parse.of(head.i, "obl") if parse.case(c.i) in ("on", "upon", "for")]
         if on:
@@ -170,6 +174,8 @@ def verb_roles(parse: Parse, i: int) -> Roles:
     if not objects and not passive and token.rel.startswith("acl:relcl") and token.head >= 0:
         if token.head not in subject:  # "the base that they seized", "the base the Kurds seized"
             objects = [token.head]
+    if not objects and token.head < 0:
+        objects = [c.i for c in parse.of(i, "compound") if c.i > i and c.pos == "PROPN"]
     objects = [_antecedent(parse, o) for o in objects]
     if passive:
         if token.rel == "amod" and token.tag == "VBN" and token.head >= 0:

@@ -173,6 +173,10 @@ def _fill(
         # "fight the construction", "attack the report": an object of another kind is another sense.
         if any(cast.resolve(h) for h in roles.get("object", ())):
             return None
+    if not nominal and not actors and any("subject" in group for group in entry.actor):
+        # "Locusts attacked", "rising seas threaten": a doer of another kind is another sense.
+        if any(cast.resolve(h) for h in roles.get("subject", ())):
+            return None
     if entry.action.name == "visit" and actors and targets:
         # Travel within one's own country is no visit; bodies above any state have none.
         targets = tuple(t for t in targets if not (t.country and all(a.country == t.country for a in actors)))

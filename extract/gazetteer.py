@@ -13,7 +13,10 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import cast
 
+from rapidfuzz.distance import OSA
+
 from extract.errors import LexiconError
+from extract.headlines import common_words
 from extract.records import Kind, Via
 
 ACTOR_FILES = ("countries.tsv", "demonyms.tsv", "seats.tsv", "organizations.tsv", "people.tsv")
@@ -51,6 +54,7 @@ class Gazetteer:
     names: Mapping[str, tuple[tuple[str, Row], ...]]
     places: Mapping[str, tuple[tuple[str, Row], ...]]
     first: Mapping[str, int]
+    lands: Mapping[str, tuple[str, ...]]
     agents: Mapping[str, tuple[str | None, Kind]]
     titles: Mapping[str, tuple[str | None, str]]
 
@@ -59,6 +63,14 @@ class Gazetteer:
         key = normal(surface)
         rows = self.names.get(key) or self.places.get(key) or ()
         return tuple(row for alias, row in rows if _fits(alias, surface))
+
+    def mend(self, surface: str) -> tuple[Row, ...]:
+        """The rows of the land or people that a capitalised word misspells by one slip: "Ethopian", "Venezeula"."""
+        if len(surface) < 5 or not surface[:1].isupper() or surface.lower() in common_words() or normal(surface) in self.names:
+            return ()
+        word = surface.lower()
+        near = [k for k in self.lands.get(word[0], ()) if abs(len(k) - len(word)) <= 1 and OSA.distance(k, word, score_cutoff=1) <= 1]
+        return tuple(row for _, row in self.names[near[0]]) if len(near) == 1 else ()
 
     def located(self, surface: str) -> tuple[Row, ...]:
         """The rows of a place with coordinates, the most prominent first."""
@@ -130,9 +142,14 @@ def read_gazetteer(root: Traversable) -> Gazetteer:
     titles = {
         r["title"]: (r["sector"] or None, r["role"]) for r in _rows(root / "titles.tsv", ("title", "sector", "role"))
     }
+    lands: dict[str, list[str]] = {}
+    for key, rows in names.items():
+        if key.isalpha() and len(key) >= 5 and next(iter(rows))[1].kind == "country":
+            lands.setdefault(key[0], []).append(key)
     return Gazetteer(
-        {k: tuple(v) for k, v in names.items()}, {k: tuple(v) for k, v in places.items()}, first, agents, titles
-    )
+        {k: tuple(v) for k, v in names.items()}, {k: tuple(v) for k, v in places.items()}, first,
+        {k: tuple(v) for k, v in lands.items()}, agents, titles,
+    )  # fmt: skip
 
 
 def _aliases(*cells: str) -> list[str]:

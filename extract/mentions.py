@@ -56,6 +56,11 @@ def find_mentions(parse: Parse, gazetteer: Gazetteer) -> list[Mention]:
             found.append(mention)
             for i in range(mention.first, mention.last + 1):
                 taken[i] = True
+    for token in parse.tokens:
+        if not taken[token.i] and token.pos in ("PROPN", "ADJ", "NOUN", "X"):
+            rows = gazetteer.mend(token.text)
+            if rows:
+                found.append(Mention(token.i, token.i, None, rows))
     return sorted(found, key=lambda m: m.first)
 
 

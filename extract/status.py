@@ -8,6 +8,7 @@ import functools
 import tomllib
 from importlib import resources
 
+from extract.clauses import SUPPORT
 from extract.records import Status
 from extract.syntax import Parse, Token
 
@@ -26,6 +27,13 @@ def status_of(parse: Parse, i: int) -> Status:
     cues = _cues()
     token = parse.tokens[i]
     own = _local(parse, token, cues)
+    governor = parse.head(token.i)
+    if governor is not None and token.tag == "VB" and token.rel in ("xcomp", "advcl", "ccomp"):
+        if governor.lemma in cues["commanding"] or (own == "negated" and governor.lemma in cues["hypothetical_governors"]):
+            return "hypothetical"  # "ordered troops to attack", "warned Russia not to invade"
+    if own == "hypothetical" and governor is not None and token.rel == "ccomp" and governor.lemma in cues["announcing"]:
+        if [c.lower for c in parse.of(token.i, "aux") if c.lower in cues["modals"]] == ["would"]:
+            return "future"  # "said that it would attack": the future of a past
     if own is not None:
         return own
     below = token
@@ -112,9 +120,12 @@ def _governed(
                     return "future"
     if verbal and rel in ("obj", "obl", "nsubj", "xcomp", "csubj"):
         reading = _local_of_governor(parse, above, cues)
+        if reading == "hypothetical" and lemma in cues["announcing"]:
+            reading = None
         if reading is not None and (rel != "obl" or reading == "negated" or nominal_trigger):
-            light = nominal_trigger and rel in ("obj", "nsubj")
-            if rel == "xcomp" or light or (rel == "obl" and parse.case(below.i) in ("in", "on", "with", "to", "for", "at")):
+            # "has never been explained" says nothing against the bombing; "did not carry out a strike" does.
+            light = nominal_trigger and rel in ("obj", "nsubj") and (lemma in SUPPORT or lemma in ("take", "occur", "happen"))
+            if rel == "xcomp" or light or (rel == "obl" and lemma in SUPPORT and parse.case(below.i) in ("in", "on", "with", "to", "for", "at")):
                 return reading
     if rel == "ccomp" and below.tag in ("VBD", "VBZ", "VBP", "VBN"):
         reading = _local_of_governor(parse, above, cues)
