@@ -269,6 +269,9 @@ def noun_roles(parse: Parse, i: int) -> Roles:
         for clause in parse.of(governor.i, "acl"):
             _from_modifying_clause(parse, clause, roles)
         place, governor = governor, parse.head(governor.i)
+    if place.rel == "conj":
+        place = _first_conjunct(parse, place.i)
+        governor = parse.head(place.i)
     if governor is not None and governor.pos in ("VERB", "AUX"):
         _from_governor(parse, place, governor, roles)
         if place.rel in ("obj", "nsubj:pass", "xcomp"):
@@ -393,10 +396,13 @@ def _from_governor(parse: Parse, noun: Token, verb: Token, roles: Roles) -> None
         who = _by(parse, verb.i) if passive else surface_subject(parse, verb.i)
         roles["receiver" if verb.lemma in RECEIVING else "subject"] = spread(parse, who)
         _collect_obliques(parse, verb.i, roles, "", weak=True)
+    elif verb.lemma == "claim" and noun.lemma == "responsibility" and not parse.of(verb.i, "aux:pass"):
+        roles["agent"] = spread(parse, surface_subject(parse, verb.i))
     elif is_object and verb.lemma == "blame":
-        roles.setdefault("agent", []).extend(
-            spread(parse, [c.i for c in parse.of(verb.i, "obl") if parse.case(c.i) == "on"])
-        )
+        # "blamed the attack on X": X did it, and is not what was attacked.
+        blamed = [c.i for c in parse.of(verb.i, "obl") if parse.case(c.i) == "on"] or roles.get("on", [])
+        roles["agent"] = spread(parse, blamed)
+        roles["on"] = [j for j in roles.get("on", []) if j not in roles["agent"]]
     elif rel in ("obl", "xcomp", "advcl") or rel.startswith("obl"):
         if verb.lemma == "come" and case in ("under", "in"):
             roles["receiver"] = spread(parse, surface_subject(parse, verb.i))

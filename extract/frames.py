@@ -248,12 +248,12 @@ def _settle(
         if not targets and len(actors) > 1:
             return actors[:1], actors[1:]
         alone = all(t.kind not in ("place", "facility", "population") for t in targets)
-        if not actors and targets and nominal and alone and entry.needs in ("actor", "either"):
+        if not actors and targets and nominal and alone and entry.action.event.name == "CONSULT":
             return targets[:1], targets[1:]
     mine = {(a.head, a.name) for a in actors}
     targets = tuple(t for t in targets if (t.head, t.name) not in mine)
-    names = {a.name for a in actors if a.kind != "other"}
-    targets = tuple(t for t in targets if t.name not in names or t.kind == "population")
+    names = {a.name for a in actors if a.kind in ("country", "person")}
+    targets = tuple(t for t in targets if t.name not in names or t.kind not in ("country", "person"))
     return actors, targets
 
 
