@@ -8,6 +8,7 @@ group") and at last by where the text is set; a pronoun by the nearest fitting r
 import functools
 import tomllib
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from importlib import resources
 
@@ -41,6 +42,7 @@ LOOSE = frozenset("by from including on during after before since until amid des
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december day night week weekend month year morning evening afternoon hour minute time moment decade "
+    "behalf response retaliation regard connection sake brink "
     "century today yesterday tomorrow tonight noon midnight dawn dusk eve case half way order end start fact addition".split()
 )
 MONTH_STARTS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
@@ -516,6 +518,10 @@ class Cast:
                              repeated.role, repeated.id, "alias", plural, 0.75 * repeated.sure),
                 )  # fmt: skip
         sure = 0.9 if named else 0.5
+        if "coalition" in words | {lemma} and country is None and any(r.name == "Islamic State" for r in self._named.values()):
+            country, named = "USA", True  # the coalition against the Islamic State is led by the United States
+        if plural and kind == "person" and sector == "GOV" and words & WIDE:
+            sector = None  # "world leaders" are nobody's
         if country is None and compound is None and not (words & WIDE) and (sector in LOCAL_SECTORS or kind in ("population", "place", "facility", "military")) and sector not in ("IGO", "NGO"):
             country = self.setting(i)
         if kind in (None, "other") and sector in ("GOV", "IGO", "LEG", "JUD", "NGO", "OPP", "PTY"):
@@ -692,7 +698,7 @@ class Cast:
             return self._speaker(i)
         if word in ("their", "they"):
             head = self.parse.head(i)
-            if head is not None and head.lemma.lower() in MEETINGS | {"meet", "discuss", "talk", "speak"}:
+            if head is not None and head.lemma.lower() in MEETINGS | {"meet", "talk", "speak"}:
                 both = self._partners(i)
                 if both:
                     return tuple(Referent(i, i, i, r.name, r.kind, r.country, r.sector, r.role, r.id, "pronoun", False, 0.7 * r.sure) for r in both)
@@ -754,6 +760,8 @@ class Cast:
                     if not fits(referent) or not referent.political or referent.sector in ("BUS", "MED"):
                         continue
                     score = -2.0 * (token.sent - number) - (i - j) / 50
+                    if self._own_victim(i, j):
+                        score -= 3.0
                     if candidate.rel.startswith("nsubj"):
                         score += 1.5
                     elif candidate.rel in ("nmod:poss", "nmod"):
@@ -763,6 +771,24 @@ class Cast:
             if best is not None and number < token.sent:
                 break
         return best[1] if best else None
+
+    def _own_victim(self, i: int, j: int) -> bool:
+        """Whether subject ``j`` would do to his own what the verb says: "Russia attacked its forces" are another's."""
+        owned = self.parse.head(i)
+        if owned is None or owned.rel != "obj":
+            return False
+        return self.parse.tokens[j].head == owned.head and self.parse.tokens[j].rel == "nsubj"
+
+    def placed(self, referent: Referent) -> Referent:
+        """The referent with the country where the text is set, when nothing else tells it."""
+        if referent.country or referent.sector not in (None, "CVL", "BUS") or referent.kind in ("igo", "armed_group", "country"):
+            return referent
+        words = {self.parse.tokens[j].lower for j in range(referent.first, referent.last + 1)}
+        lemma = self.parse.tokens[referent.head].lemma.lower()
+        if words & WIDE or lemma in _nouns()["anonymous"]:
+            return referent
+        country = self.setting(referent.head)
+        return replace(referent, country=country, sure=min(referent.sure, 0.4), named=False) if country else referent
 
     def _named_after(self, i: int) -> Referent | None:
         """"As she left, Merkel said": the subject of the main clause behind an opening one."""

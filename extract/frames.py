@@ -192,6 +192,10 @@ def _fill(
         return None
     if entry.action.event.name != "ASSAULT" and not any(r.named or r.via in ("pronoun", "alias") for r in everyone) and not any(r.sector in ("MIL", "REB", "GOV", "COP") for r in everyone):
         return None
+    if entry.action.event.name == "ASSAULT":
+        targets = tuple(cast.placed(t) for t in targets)
+    actors = tuple(cast.placed(a) if a.kind == "person" and cast.at.get(a.head) else a for a in actors)
+    targets = tuple(cast.placed(t) if t.kind == "person" and cast.at.get(t.head) else t for t in targets)
     mode = _mode(parse, lexicon, entry, token, span)
     return Candidate(
         entry, token.i, *span, " ".join(parse.tokens[j].lemma.lower() for j in range(span[0], span[1] + 1)), actors, targets,
@@ -410,6 +414,8 @@ def _said_better(parse: Parse, candidate: Candidate, found: dict[int, Candidate]
     if candidate.nominal:
         governor = parse.head(candidate.head)
         verb = found.get(governor.i) if governor is not None else None
+        if event.name == "CONSULT" and verb is not None and not verb.nominal and verb.entry.action is candidate.entry.action:
+            return True  # "met for their seventh summit"
         return verb is not None and bool(verb.entry.objects) and verb.entry.action.event is event and not verb.nominal
     if event.name != "ASSAULT":
         return False

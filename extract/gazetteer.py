@@ -69,7 +69,12 @@ class Gazetteer:
         if len(surface) < 5 or not surface[:1].isupper() or surface.lower() in common_words() or normal(surface) in self.names:
             return ()
         word = surface.lower()
-        near = [k for k in self.lands.get(word[0], ()) if abs(len(k) - len(word)) <= 1 and OSA.distance(k, word, score_cutoff=1) <= 1]
+        # A letter too many, too few or two swapped; one letter for another makes too many surnames into lands.
+        near = [
+            k
+            for k in self.lands.get(word[0], ())
+            if (abs(len(k) - len(word)) == 1 or sorted(k) == sorted(word)) and OSA.distance(k, word, score_cutoff=1) <= 1
+        ]
         return tuple(row for _, row in self.names[near[0]]) if len(near) == 1 else ()
 
     def located(self, surface: str) -> tuple[Row, ...]:
