@@ -112,7 +112,8 @@ class Cast:
         plural = self.parse.tokens[mention.last].tag in ("NNS", "NNPS")
         if mention.rows and mention.exact:
             row = self._choose(mention.rows)
-            if row.kind != "person" or mention.label in (None, "PERSON", "ORG", "NORP") or " " in surface:
+            town = mention.label in ("GPE", "LOC") and row.kind == "person" and bool(self.gazetteer.located(surface))
+            if not town:
                 earlier = self._earlier_person(surface) if row.kind == "person" and " " not in surface else None
                 if earlier is None:
                     return self._of_row(row, head, span, plural)
@@ -460,6 +461,8 @@ class Cast:
         low, high = self.phrase(i)
         lemma = token.lemma.lower()
         plural = token.tag in ("NNS", "NNPS") or token.pos == "NUM"
+        if plural and token.lower.endswith("s") and token.lower[:-1] in nouns["places"] | nouns["facilities"]:
+            lemma = token.lower[:-1]  # not the lemmatizer's "basis" of "bases"
         words = {parse.tokens[j].lower for j in range(low, i + 1)}
         couple = lemma in ("leader", "minister", "side", "president") and token.tag == "NNS" and words <= {"the", token.lower}
         if (words & PAIRS or couple) and plural and not parse.of(i, "acl", "nmod"):

@@ -22,7 +22,7 @@ SUPPORT = frozenset(
     "carry conduct launch stage mount make perform execute wage begin start continue resume pay hold have undertake plan "
     "order commit lead open unleash direct intensify escalate step acknowledge authorize approve do give issue "
     "deliver sound repeat receive host convene arrive announce cancel postpone expect finish conclude end "
-    "complete schedule prepare approve justify use fire drop face claim suffer sustain arrange cut threaten halt stop suspend avoid "
+    "complete schedule prepare approve justify orchestrate mastermind organize organise use fire drop face claim suffer sustain arrange cut threaten halt stop suspend avoid "
     "prevent foil thwart fend repel deny admit confirm complain carry-out take set pursue provide exchange trade engage "
     "participate break place initiate answer cease repulse plot".split()
 )
@@ -80,7 +80,7 @@ MEANS = frozenset("telephone phone video videolink satellite boat car air sea la
 
 def _by(parse: Parse, i: int) -> list[int]:
     agents = parse.of(i, "obl:agent") or [c for c in parse.of(i, "obl", "nmod") if parse.case(c.i) == "by"]
-    return [a.i for a in agents if a.lemma.lower() not in MEANS and a.rel != "obl:unmarked"]
+    return [a.i for a in agents if a.lemma.lower() not in MEANS and "by" in parse.case(a.i).split()]
 
 
 def spread(parse: Parse, heads: Iterable[int]) -> list[int]:
@@ -110,6 +110,10 @@ def surface_subject(parse: Parse, i: int, depth: int = 0) -> list[int]:
                 return [first.head]
         return [subject.i]
     head = parse.head(i)
+    if token.tag in ("VBD", "VBZ", "VBP"):
+        name = _name_before(parse, i)
+        if name:
+            return name
     if head is None:
         # Headlines: the names around the verb hang on it as if it were a noun.
         return [c.i for c in parse.of(i, "compound", "nmod:poss") if c.i < i and c.pos == "PROPN"][:1]
@@ -135,6 +139,15 @@ def surface_subject(parse: Parse, i: int, depth: int = 0) -> list[int]:
             return [head.i]
         if rel == "acl":  # "a plan to attack", "his decision to strike"
             return _owner(parse, head, depth)
+    return []
+
+
+def _name_before(parse: Parse, i: int) -> list[int]:
+    """A name right before a finite verb without a subject, which the parser hung elsewhere: "On Tuesday Merkel met"."""
+    for entity in parse.entities:
+        if entity.last == i - 1 and entity.label in ("PERSON", "PER", "ORG", "GPE", "NORP"):
+            head = next((j for j in range(entity.first, i) if not entity.first <= parse.tokens[j].head <= entity.last), i - 1)
+            return [] if parse.of(head, "case") else [head]
     return []
 
 
@@ -194,6 +207,11 @@ def verb_roles(parse: Parse, i: int) -> Roles:
         preposition = parse.case(child.i)
         if child.rel == "obl:agent" or (preposition == "by" and passive):
             continue
+        if child.lemma.lower() in MEANS or child.tag == "NNP" and child.lower.endswith("day"):
+            # "spoke by phone with X", "spoke Saturday to X": what hangs on the means or the day belongs to the verb.
+            for below in parse.of(child.i, "nmod"):
+                if parse.case(below.i):
+                    roles.setdefault(parse.case(below.i), []).extend(spread(parse, [below.i]))
         if child.rel == "obl:unmarked":
             continue
         roles.setdefault(preposition or "bare", []).extend(spread(parse, [_antecedent(parse, child.i)]))

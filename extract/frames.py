@@ -177,11 +177,6 @@ def _fill(
         # "Locusts attacked", "rising seas threaten": a doer of another kind is another sense.
         if any(cast.resolve(h) for h in roles.get("subject", ())):
             return None
-    if entry.action.name == "visit" and actors and targets:
-        # Travel within one's own country is no visit; bodies above any state have none.
-        targets = tuple(t for t in targets if not (t.country and all(a.country == t.country for a in actors)))
-        if not targets:
-            return None
     if entry.named_target and not any(cast.at.get(t.head) for t in targets):
         return None
     wanted = {"actor": actors, "target": targets, "both": actors and targets, "either": actors or targets}
