@@ -34,11 +34,11 @@ HOSTILE = frozenset(
     "capture clear combat crush defeat degrade destroy disrupt dislodge drive eliminate expel fight liberate oust overthrow "
     "push recapture retake rout seize take target topple weaken hit kill uproot stop".split()
 )
-VICTIM_VERBS = frozenset("kill wound injure hurt hit destroy damage target die maim displace leave strike shatter level".split())
+VICTIM_VERBS = frozenset("lose kill wound injure hurt hit destroy damage target die maim displace leave strike shatter level".split())
 
 # "retaliated with strikes", "left for a meeting": the subject takes part in what the oblique names.
 ENTERING = frozenset(
-    "respond retaliate engage participate join attack meet begin continue go arrive leave travel involve resume persist "
+    "prepare brace plan respond retaliate engage participate join attack meet begin continue go arrive leave travel involve resume persist "
     "proceed".split()
 )
 
@@ -292,7 +292,7 @@ def noun_roles(parse: Parse, i: int) -> Roles:
         governor = parse.head(place.i)
     if governor is not None and governor.pos in ("VERB", "AUX"):
         _from_governor(parse, place, governor, roles)
-        if place.rel in ("obj", "nsubj:pass", "xcomp"):
+        if place.rel in ("obj", "nsubj:pass", "xcomp") or (place.rel == "obl" and governor.lemma in ENTERING):
             _aims(parse, parse.of(governor.i, "advcl", "xcomp"), roles)
     if roles.get("with") and not any(roles.get(r) for r in ("subject", "context.subject", "possessor", "between")):
         # "raised concerns during meetings with X": who raised them met X.
@@ -383,7 +383,7 @@ def _from_modifying_clause(parse: Parse, clause: Token, roles: Roles) -> None:
     passive = is_passive(parse, clause.i)
     if passive:
         agents = spread(parse, _by(parse, clause.i))
-        if agents:
+        if agents and clause.lemma in SUPPORT | {"claim", "perpetrate"}:
             roles.setdefault("agent", []).extend(agents)
         for child in parse.of(clause.i, "obl"):
             preposition = parse.case(child.i)
@@ -394,7 +394,9 @@ def _from_modifying_clause(parse: Parse, clause: Token, roles: Roles) -> None:
             elif clause.lemma in SUPPORT and preposition in ("on", "against", "at"):
                 roles.setdefault(preposition, []).extend(spread(parse, [child.i]))
         return
-    if clause.lemma in VICTIM_VERBS:
+    if clause.lemma == "involve":
+        roles.setdefault("agent", []).extend(spread(parse, [c.i for c in parse.of(clause.i, "obj")]))
+    elif clause.lemma in VICTIM_VERBS:
         roles.setdefault("victim", []).extend(spread(parse, [_antecedent(parse, c.i) for c in parse.of(clause.i, "obj")]))
     elif clause.lemma in SUPPORT and clause.rel.startswith("acl:relcl"):
         subject = surface_subject(parse, clause.i)

@@ -421,7 +421,7 @@ def _said_better(parse: Parse, candidate: Candidate, found: dict[int, Candidate]
             noun = found.get(above.i)
             if noun is not None and noun.nominal and noun.entry.action.event is event or above.lemma in ("fight", "bid", "effort", "battle", "assault"):
                 return True
-            aims = [found.get(c.i) for c in parse.of(above.i, "obj")] if token.rel in ("xcomp", "advcl") else []
+            aims = [found.get(c.i) for c in parse.of(above.i, "obj", "obl")] if token.rel in ("xcomp", "advcl") else []
             if any(n is not None and n.nominal and n.entry.action.event is event for n in aims):
                 return True
             if steps > 1 or above.pos == "VERB":
