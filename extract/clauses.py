@@ -101,7 +101,8 @@ def surface_subject(parse: Parse, i: int, depth: int = 0) -> list[int]:
         return [c.i for c in parse.of(i, "compound", "nmod:poss") if c.i < i][-1:]
     own = [c for c in parse.of(i, "nsubj", "nsubj:pass") if c.rel != "nsubj:outer"] or parse.of(i, "nsubj:outer")
     if own:
-        subject = own[0]
+        # Of two, the nearer: "the only reason Obama wants …".
+        subject = max((c for c in own if c.i < i), key=lambda c: c.i, default=own[0])
         if subject.lower in RELATIVE and token.rel.startswith("acl") and token.head >= 0:
             return [token.head]
         if subject.lower in RELATIVE and token.rel == "conj":
@@ -280,6 +281,8 @@ def noun_roles(parse: Parse, i: int) -> Roles:
     while governor is not None and governor.pos == "NOUN" and place.rel.startswith("nmod") and _stands_for(parse, place, governor):
         if governor.lemma in CULPRITS:
             roles.setdefault("agent", []).extend(spread(parse, [governor.i]))
+        elif governor.lemma in ("victim", "survivor"):
+            roles.setdefault("victim", []).extend(spread(parse, [governor.i]))
         for name, rels in (("possessor", ("nmod:poss",)), ("modifier", ("amod", "compound"))):
             if not roles.get(name):
                 roles[name] = [c.i for c in parse.of(governor.i, *rels) if c.i < governor.i]

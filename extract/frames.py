@@ -332,7 +332,7 @@ class _RoleReader:
         return ()
 
     def read(self, role: str) -> Iterator[Referent]:
-        name, _, rest = role.rpartition(".") if role.rpartition(".")[2] in QUALIFIERS else role.partition(".")
+        name, _, rest = role.rpartition(".") if "." in role and role.rpartition(".")[2] in QUALIFIERS else role.partition(".")
         if role in ("clause.subject", "clause.object"):
             yield from self._resolve(self._clause_roles(name="subject" if role == "clause.subject" else "object"))
         elif role == "clause.oblique":

@@ -23,7 +23,7 @@ ROLES = frozenset(
     "clause.any context.subject subject.owner reciprocal bare aim aim.from party".split()
 )
 PREPOSITIONS = frozenset(
-    "about across against among around at between by for from in inside into involving near of on onto outside over "
+    "about across after against among around at between by for from in inside into involving near of on onto outside over "
     "targeting through to toward towards under upon with within".split()
 )
 CLASSES = frozenset(
