@@ -279,6 +279,9 @@ def noun_roles(parse: Parse, i: int) -> Roles:
     _aims(parse, parse.of(i, "acl", "advcl"), roles)
     # "a series of strikes", "a wave of attacks": the governing noun of "of" stands for the act.
     while governor is not None and governor.pos == "NOUN" and place.rel.startswith("nmod") and _stands_for(parse, place, governor):
+        for claim in parse.of(governor.i, "amod", "acl") if governor.lemma == "responsibility" else ():
+            if claim.lemma == "claim":
+                roles.setdefault("agent", []).extend(spread(parse, surface_subject(parse, claim.i)))
         if governor.lemma in CULPRITS:
             roles.setdefault("agent", []).extend(spread(parse, [governor.i]))
         elif governor.lemma in ("victim", "survivor"):
@@ -363,7 +366,9 @@ def _claim_following(parse: Parse, i: int, roles: Roles) -> None:
     """
     tokens, position = parse.tokens, i + 1
     last = parse.sentences[tokens[i].sent][1]
-    for _ in range(4):
+    for step in range(4):
+        if step == 0 and position < last and tokens[position].text == "," and tokens[position + 1].lower == "in":
+            position += 1
         if position > last or tokens[position].pos != "ADP" or tokens[position].rel not in ("case", "mark"):
             return
         noun = tokens[position].head
@@ -372,11 +377,12 @@ def _claim_following(parse: Parse, i: int, roles: Roles) -> None:
             return
         if preposition not in OWN | BETWEEN:
             return
-        if preposition in OWN and noun not in roles.get(preposition, ()):
+        if (preposition in OWN or (step == 0 and preposition == "in")) and noun not in roles.get(preposition, ()):
             of_noun = position == i + 1 or preposition in ("by", "against", "on", "with")
             if of_noun:
                 roles.setdefault(preposition, []).extend(spread(parse, [noun]))
-        position = noun + 1
+        joined = [j for j in parse.conjuncts(noun) if noun <= j <= noun + 7]
+        position = max(joined) + 1
         while position <= last and tokens[position].rel == "flat" and tokens[position].i > noun:
             position += 1
 

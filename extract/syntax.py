@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extract.inflection import lemma_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -124,7 +126,7 @@ def read_parse(doc: "Doc", text: str | None = None) -> Parse:
         sentence_of[span.start : span.end] = [number] * (span.end - span.start)
     tokens = [
         Token(
-            t.i, original[t.idx : t.idx + len(t)], t.text.lower(), t.lemma_ or t.text.lower(), t.pos_, t.tag_, t.idx, t.idx + len(t),
+            t.i, original[t.idx : t.idx + len(t)], t.text.lower(), lemma_of(t.text.lower(), t.tag_, t.lemma_ or t.text.lower()), t.pos_, t.tag_, t.idx, t.idx + len(t),
             ROOT if t.head.i == t.i else t.head.i, t.dep_, sentence_of[t.i],
         )
         for t in doc
