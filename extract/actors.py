@@ -122,7 +122,7 @@ class Cast:
         body = self._bodies.get(surface.lower())
         if body is not None:
             return Referent(head, *span, body.name, body.kind, body.country, body.sector, None, body.id, "alias")
-        if mention.label in ("GPE", "LOC", "ORG", "NORP") and " " not in surface and not mention.rows:
+        if mention.label in ("GPE", "LOC", "ORG", "NORP") and " " not in surface and all(r.kind == "person" for r in mention.rows):
             # Models take a bare surname for a town; the text has told who it is.
             known = self._earlier_person(surface)
             if known is not None:
