@@ -218,10 +218,10 @@ class Cast:
                 country = country or self._country_in(words)
         if sector is None or country is None:
             # Titles that the parser hangs elsewhere: look at the capitalised words right before the name.
-            left = span[0] - 1
+            left = span[0] - 1 if parse.tokens[span[0] - 1].pos != "ADP" else -1
             while left >= 0 and left > span[0] - 8 and self._title_word(left) and parse.tokens[left].sent == parse.tokens[head].sent:
                 left -= 1
-            words = list(range(left + 1, span[0]))
+            words = list(range(left + 1, span[0])) if left >= -1 and span[0] > 0 and parse.tokens[span[0] - 1].pos != "ADP" else []
             if words:
                 if sector is None:
                     sector, role = self._sector_of(words)

@@ -28,6 +28,7 @@ SUPPORT = frozenset(
 )
 # The subject of these is on the receiving end: "X came under attack from Y", "X suffered an attack".
 RECEIVING = frozenset("come suffer face sustain receive survive escape repel fend thwart foil repulse witness see".split())
+HAPPENING = frozenset("come occur happen take begin resume continue erupt rage break start".split())
 CULPRITS = frozenset("suspect perpetrator mastermind organizer organiser attacker assailant culprit ringleader plotter".split())
 # What an attack is for: the object of these is whom it is against.
 HOSTILE = frozenset(
@@ -131,16 +132,22 @@ def surface_subject(parse: Parse, i: int, depth: int = 0) -> list[int]:
         if head.pos in ("VERB", "AUX", "ADJ") or parse.of(head.i, "cop"):
             return _controller(parse, token, head, depth)
         if rel == "advcl" and head.pos in ("NOUN", "PROPN"):
-            return _owner(parse, head, depth)
+            return [head.i] if token.tag in ("VBD", "VBZ") else _owner(parse, head, depth)
         return []
     if rel == "amod" and token.tag == "VBG":
         return [head.i]
     if rel.startswith("acl"):
         if token.tag in ("VBG", "VBN", "VBD") and not parse.of(i, "mark"):
+            above = parse.head(head.i)
+            if head.lemma in PERIODS and above is not None and above.pos == "VERB":
+                return surface_subject(parse, above.i, depth + 1)  # "started the month visiting"
             return [head.i]
         if rel == "acl":  # "a plan to attack", "his decision to strike"
             return _owner(parse, head, depth)
     return []
+
+
+PERIODS = frozenset("day week month year morning evening weekend afternoon".split())
 
 
 def _name_before(parse: Parse, i: int) -> list[int]:
@@ -450,4 +457,5 @@ def _from_governor(parse: Parse, noun: Token, verb: Token, roles: Roles) -> None
     elif is_subject:
         if verb.lemma in VICTIM_VERBS:
             roles.setdefault("victim", []).extend(spread(parse, [c.i for c in parse.of(verb.i, "obj")]))
-        _collect_obliques(parse, verb.i, roles, "clause.")
+        # "the strike came on the town": the verb only says that it took place.
+        _collect_obliques(parse, verb.i, roles, "" if verb.lemma in HAPPENING else "clause.", weak=True)
