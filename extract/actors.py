@@ -29,6 +29,8 @@ STATELESS = frozenset(["Kurds", "Pashtuns", "Tuaregs", "Turkmens", "Druze", "Bed
 NEUTER = {"it", "its", "itself"}
 SPEAKING = {"we", "us", "our", "ours", "i", "me", "my", "mine", "ourselves"}
 PAIRS = {"two", "both"}
+PAIRED = {"leader", "president", "minister", "premier", "man", "woman", "general", "diplomat", "country", "nation", "state", "government",
+          "side", "party", "power", "neighbor", "neighbour", "capital", "ally", "rival", "foe", "two"}  # fmt: skip
 SIDED = {"led", "based", "run", "ruled", "born", "controlled", "occupied"}
 OPPOSED = {"backed", "held", "allied", "aligned", "supported", "funded", "trained", "dominated", "sponsored", "brokered", "built", "made"}
 # Armed and public bodies, and the people of a land: whose they are, the setting tells when nothing else does.
@@ -465,7 +467,7 @@ class Cast:
             lemma = token.lower[:-1]  # not the lemmatizer's "basis" of "bases"
         words = {parse.tokens[j].lower for j in range(low, i + 1)}
         couple = lemma in ("leader", "minister", "side", "president") and token.tag == "NNS" and words <= {"the", token.lower}
-        if (words & PAIRS or couple) and plural and not parse.of(i, "acl", "nmod"):
+        if ((words & PAIRS and lemma in PAIRED) or couple) and plural and not parse.of(i, "acl", "nmod"):
             pair = self._pair(i)
             if pair:
                 return tuple(Referent(i, low, high, r.name, r.kind, r.country, r.sector, r.role, r.id, "alias", False, 0.7) for r in pair)
