@@ -142,6 +142,9 @@ def surface_subject(parse: Parse, i: int, depth: int = 0) -> list[int]:
             if head.lemma in PERIODS and above is not None and above.pos == "VERB":
                 return surface_subject(parse, above.i, depth + 1)  # "started the month visiting"
             return [head.i]
+        above = parse.head(head.i)
+        if token.tag == "VBG" and above is not None and above.lemma in OBJECT_CONTROL and head.rel == "obj":
+            return [head.i]  # "accuses the army of staging a coup"
         if rel == "acl":  # "a plan to attack", "his decision to strike"
             return _owner(parse, head, depth)
     return []
@@ -296,7 +299,7 @@ def noun_roles(parse: Parse, i: int) -> Roles:
         for name, rels in (("possessor", ("nmod:poss",)), ("modifier", ("amod", "compound"))):
             if not roles.get(name):
                 roles[name] = [c.i for c in parse.of(governor.i, *rels) if c.i < governor.i]
-        _collect_obliques(parse, governor.i, roles, "", weak=True)
+        _collect_obliques(parse, governor.i, roles, "", weak=True, without=place.i)
         for clause in parse.of(governor.i, "acl"):
             _from_modifying_clause(parse, clause, roles)
         place, governor = governor, parse.head(governor.i)
@@ -346,9 +349,11 @@ def _first_conjunct(parse: Parse, i: int) -> Token:
     return token
 
 
-def _collect_obliques(parse: Parse, i: int, roles: Roles, prefix: str, weak: bool = False) -> None:
+def _collect_obliques(
+    parse: Parse, i: int, roles: Roles, prefix: str, weak: bool = False, without: int = -1
+) -> None:
     for child in parse.of(i, "nmod", "obl"):
-        if child.rel == "nmod:poss":
+        if child.rel == "nmod:poss" or child.i == without:
             continue
         preposition = parse.case(child.i)
         if not preposition or (weak and prefix + preposition in roles):
@@ -385,7 +390,7 @@ def _claim_following(parse: Parse, i: int, roles: Roles) -> None:
         if preposition not in OWN | BETWEEN:
             return
         if (preposition in OWN or (step == 0 and preposition == "in")) and noun not in roles.get(preposition, ()):
-            of_noun = position == i + 1 or preposition in ("by", "against", "on", "with")
+            of_noun = step == 0 or preposition in ("by", "against", "on", "with")
             if of_noun:
                 roles.setdefault(preposition, []).extend(spread(parse, [noun]))
         joined = [j for j in parse.conjuncts(noun) if noun <= j <= noun + 7]

@@ -15,6 +15,7 @@ from extract.syntax import Parse, Token
 ABOUT_ACTS = frozenset(
     "attempt campaign operation plan plot series wave threat spree bid effort attack strike raid victim suspect".split()
 )
+VAGUE = frozenset("region area country world nation part side place".split())
 NOT_DOERS = frozenset("terrorist terror suicide extremist enemy".split())
 REACH = 4  # tokens between a verb and its particle
 AGGRESSIVE = frozenset(["against", "on", "at", "to", "in", "into", "with"])
@@ -212,7 +213,8 @@ def _merged(parse: Parse, referents: tuple[Referent, ...]) -> tuple[Referent, ..
     for referent in referents:
         token = parse.tokens[referent.head]
         shared = token.rel == "conj" and any(
-            c.pos == "PROPN" or c.pos == "ADJ" and c.text[:1].isupper() for c in parse.of(token.head, "compound", "amod")
+            c.rel in ("nummod", "nmod:poss") or c.pos == "PROPN"
+            for c in parse.of(token.head, "compound", "nummod", "nmod:poss")
         )
         bare = shared and token.pos == "NOUN" and not parse.of(referent.head, "det", "amod", "nmod", "compound", "nummod", "acl")
         first = next((r for r in kept if r.head == token.head), None) if token.rel == "conj" and bare else None
@@ -354,7 +356,8 @@ class _RoleReader:
                     yield referent
         elif rest in QUALIFIERS:
             for referent in self._resolve(self.roles.get(name, ())):
-                if referent.fits(frozenset([rest])):
+                vague = rest == "place" and self.parse.tokens[referent.head].lemma in VAGUE and referent.via != "place"
+                if referent.fits(frozenset([rest])) and not vague:
                     yield referent
         else:
             yield from self._resolve(self.roles.get(role, ()))

@@ -65,7 +65,7 @@ def mark_paragraphs(doc: "Doc") -> "Doc":
         if dateline is not None and token.idx >= dateline.end and not token.is_space:
             token.is_sent_start = True
             dateline = None
-        if fresh and token.text == "FILE" and token.i + 2 < len(doc) and doc[token.i + 1].text in ("-", "–", "—"):
+        if token.text == "FILE" and token.i + 2 < len(doc) and doc[token.i + 1].text in ("-", "–", "—"):
             doc[token.i + 2].is_sent_start = True  # the label of an agency's caption
         if fresh and not token.is_space:
             token.is_sent_start = True

@@ -27,7 +27,7 @@ PREPOSITIONS = frozenset(
     "targeting through to toward towards under upon with within".split()
 )
 CLASSES = frozenset(
-    "any political any_political agent official person armed fighter force rebel place territory physical seat people".split()
+    "any political any_political agent group official person armed fighter force rebel place territory physical seat people".split()
 )
 NEEDS = frozenset(["actor", "target", "both", "either"])
 QUALIFIERS = ("place", "force", "physical", "agent", "fighter", "person")

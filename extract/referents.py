@@ -55,6 +55,8 @@ class Referent:
             return self.political
         if name == "agent":
             return kind == "person" or kind in COLLECTIVE or sector in ARMED or (kind == "place" and self.via in ("metonym", "gazetteer"))
+        if name == "group":
+            return self._is("agent") and (kind != "person" or self.plural or sector in ARMED)
         if name == "official":
             return self.political and not (kind == "country" and self.via == "demonym") and sector not in (*CIVIL, "REB", "MIL", "COP") and (
                 kind in ("person", "government", "igo", "organization", "country")
