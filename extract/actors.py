@@ -44,7 +44,7 @@ LOOSE = frozenset("by from including on during after before since until amid des
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december day night week weekend month year morning evening afternoon hour minute time moment decade "
-    "behalf response retaliation regard connection sake brink "
+    "soil behalf response retaliation regard connection sake brink "
     "century today yesterday tomorrow tonight noon midnight dawn dusk eve case half way order end start fact addition".split()
 )
 MONTH_STARTS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
@@ -788,6 +788,8 @@ class Cast:
         """The referent with the country where the text is set, when nothing else tells it."""
         if referent.country or referent.sector not in (None, "CVL", "BUS") or referent.kind in ("igo", "armed_group", "country"):
             return referent
+        if referent.kind == "place" and referent.via == "ner":
+            return referent  # "Europe", "the Sahel": no one country's
         words = {self.parse.tokens[j].lower for j in range(referent.first, referent.last + 1)}
         lemma = self.parse.tokens[referent.head].lemma.lower()
         if words & WIDE or lemma in _nouns()["anonymous"]:

@@ -232,6 +232,9 @@ def _listed(parse: Parse, whole: Referent, part: Referent) -> bool:
     between = parse.text[parse.tokens[whole.last].end : parse.tokens[part.first].start] if part.first > whole.last else ""
     if whole.kind in ("place", "facility") and part.kind in ("country", "place") and between.strip() == ",":
         return part.country == whole.country
+    described = parse.tokens[whole.head].pos == "NOUN" and parse.tokens[part.head].pos == "PROPN"
+    if described and whole.kind == part.kind == "person" and between.strip() == "," and whole.country == part.country:
+        return True  # "his Russian counterpart, Sergei Lavrov"
     return (
         parse.tokens[whole.head].tag == "NNS" and whole.kind == "person" and part.kind == "person"
         and parse.tokens[part.head].pos == "PROPN" and parse.tokens[part.head].rel in ("conj", "appos")
