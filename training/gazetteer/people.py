@@ -3,6 +3,7 @@
 import csv
 import json
 import lzma
+import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
@@ -123,7 +124,9 @@ def _wikidata(data: Path) -> list[tuple[str, str, str, str, str, str, str, str]]
     path = data / "gazetteer" / "office_holders_since_2001.csv.xz"
     with lzma.open(path, "rt", encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
-            name = row["person"].partition(",")[0].partition(" (")[0].strip()
+            # Some names of the source are wrapped in zero-width spaces.
+            visible = "".join(c for c in row["person"] if unicodedata.category(c) != "Cf")
+            name = visible.partition(",")[0].partition(" (")[0].strip()
             if row["country"] == "country" or " " not in name or not is_latin(name):
                 continue
             country = codes[row["country"]]
