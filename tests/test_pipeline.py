@@ -1,0 +1,121 @@
+"""The contract of the record, on the articles in ``seeds/`` with the bundled model."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import jsonschema
+import pytest
+
+from extract.documents import Document, Failure, read_sources
+from extract.pipeline import Extractor, Reading
+from extract.records import json_schema
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def readings(extractor: Extractor) -> list[Reading]:
+    documents = [d for d in read_sources([str(ROOT / "seeds")]) if isinstance(d, Document)]
+    return [r for r in extractor.read(documents) if isinstance(r, Reading)]
+
+
+def phrases(value: Any) -> Iterator[tuple[str, int, int]]:
+    """Every object of a record that has a text with its offsets."""
+    if isinstance(value, dict):
+        if {"text", "start", "end"} <= set(value):
+            yield value["text"], value["start"], value["end"]
+        for inner in value.values():
+            yield from phrases(inner)
+
+
+def test_every_article_yields_events(readings: list[Reading]) -> None:
+    assert len(readings) >= 10
+    assert [r.document.id for r in readings if not r.events] == []
+
+
+def test_offsets_are_characters_of_the_text(readings: list[Reading]) -> None:
+    for reading in readings:
+        for event in reading.events:
+            for text, start, end in phrases(event.to_dict()):
+                assert reading.document.text[start:end] == text, event.id
+
+
+def test_records_keep_to_the_schema(readings: list[Reading]) -> None:
+    validator = jsonschema.Draft202012Validator(json_schema())
+    keys = list(json_schema()["properties"])
+    for reading in readings:
+        for event in reading.events:
+            record = event.to_dict()
+            validator.validate(record)
+            assert list(record) == keys
+
+
+def test_ids_are_unique_and_the_same_however_documents_are_read(extractor: Extractor, readings: list[Reading]) -> None:
+    together = [event.id for reading in readings for event in reading.events]
+    assert len(set(together)) == len(together)
+    alone = [event.id for reading in reversed(readings) for event in extractor.extract([reading.document])]
+    assert sorted(alone) == sorted(together)
+
+
+def test_dyads_of_a_trigger_share_their_mention(extractor: Extractor) -> None:
+    text = "German Chancellor Angela Merkel met Emmanuel Macron and Theresa May in Berlin."
+    events = list(extractor.extract([Document("a", text, date(2018, 6, 1))]))
+    assert [(e.actor.name, e.target.name) for e in events if e.actor and e.target] == [
+        ("Angela Merkel", "Emmanuel Macron"),
+        ("Angela Merkel", "Theresa May"),
+    ]
+    assert len({e.mention for e in events}) == 1
+    assert len({e.id for e in events}) == 2
+
+
+def test_every_field_is_filled_or_null(extractor: Extractor) -> None:
+    text = "JERUSALEM — At least 12 people were killed on Monday when Israeli warplanes bombed a base near Damascus, Syria said."
+    (event,) = [e for e in extractor.extract([Document("a", text, date(2018, 6, 1))]) if e.action == "strike"]
+    assert event.actor is not None
+    assert event.actor.code == "ISRMIL"
+    assert event.target is not None
+    assert event.target.country == "SYR"
+    assert event.date is not None
+    assert (event.date.from_, event.date.to, event.date.grain) == ("2018-05-28", "2018-05-28", "day")
+    assert event.place is not None
+    assert (event.place.name, event.place.country) == ("Damascus", "SYR")
+    assert event.casualties.killed == 12
+    assert event.attribution is not None
+    assert event.attribution.name == "Syria"
+    assert (event.plover, event.mode, event.quad, event.score) == ("ASSAULT", "aerial", "material conflict", -9.5)
+
+
+def test_failures_pass_through_and_a_text_too_long_is_one(extractor: Extractor) -> None:
+    broken = Failure("gone.txt", "no such file")
+    long = Document("long", "a " * extractor.nlp.max_length)
+    fine = Document("fine", "Russia attacked Ukraine.")
+    results = list(extractor.read([broken, long, fine]))
+    assert results[0] is broken
+    assert isinstance(results[1], Failure)
+    assert results[1].source == "long"
+    assert isinstance(results[2], Reading)
+    assert results[2].events
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "?", "\u200b", "🙂 🙂", "a" * 5000, "IS", "’", "— — —", "\r\n.\r\n"])
+def test_odd_texts_yield_nothing_and_no_error(extractor: Extractor, text: str) -> None:
+    (reading,) = extractor.read([Document("odd", text)])
+    assert isinstance(reading, Reading)
+    assert reading.events == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israeli jets bombarded\na tunnel near Rafah on Saturday,\nthe army said.",
+        "ISRAELI JETS BOMB TUNNEL NEAR RAFAH",
+        "“Israel struck Hamas,” he said. ‘Yes’ — “we will strike Hamas again.”",
+        "Israel struck Hamas\u00a0in Gaza\u2009City\u202ftoday.",
+    ],
+)
+def test_offsets_hold_in_odd_typography(extractor: Extractor, text: str) -> None:
+    events = list(extractor.extract([Document("odd", text)]))
+    assert events
+    for event in events:
+        for phrase, start, end in phrases(event.to_dict()):
+            assert text[start:end] == phrase
