@@ -1,6 +1,7 @@
 """Who a phrase stands for, and the classes of referent that lexicon entries ask for."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from extract.records import Kind, Via
 
@@ -43,45 +44,79 @@ class Referent:
         """Whether the referent has a side: a country, or a sector that acts politically."""
         return bool(self.country) or (self.sector is not None and self.sector not in CIVIL)
 
-    def fits(self, classes: frozenset[str]) -> bool:
-        """Whether the referent belongs to one of ``classes`` (see :data:`extract.lexicon.CLASSES`)."""
-        return any(self._is(name) for name in classes)
+    def retold(
+        self, head: int, first: int, last: int, via: Via, *, sure: float, plural: bool = False, named: bool = True
+    ) -> "Referent":
+        """The same one told again by another phrase."""
+        return replace(self, head=head, first=first, last=last, via=via, sure=sure, plural=plural, named=named)
 
-    def _is(self, name: str) -> bool:
-        kind, sector = self.kind, self.sector
-        if name == "any":
-            return True
-        if name in ("political", "any_political"):
-            return self.political
-        if name == "agent":
-            return kind == "person" or kind in COLLECTIVE or sector in ARMED or (kind == "place" and self.via in ("metonym", "gazetteer"))
-        if name == "group":
-            return self._is("agent") and (kind != "person" or self.plural or sector in ARMED)
-        if name == "official":
-            return self.political and not (kind == "country" and self.via == "demonym") and sector not in (*CIVIL, "REB", "MIL", "COP") and (
-                kind in ("person", "government", "igo", "organization", "country")
-                or (kind == "place" and self.via == "metonym")
-            ) or (kind in ("person", "military") and sector in ("MIL", "REB") and not self.plural)
-        if name == "person":
-            return self.political and kind in ("person", "government") and sector not in CIVIL
-        if name == "armed":
-            return sector in ARMED or kind in ("military", "armed_group") or (
-                self.political and kind in ("country", "government")
-            ) or (kind == "person" and sector in ("GOV", "MIL", "REB"))
-        if name == "fighter":
-            return sector in ("MIL", "REB") or kind in ("military", "armed_group")
-        if name == "force":
-            return self.political and sector not in CIVIL and kind not in ("facility", "other") or sector in ARMED
-        if name == "rebel":
-            return sector == "REB" or kind == "armed_group"
-        if name == "place":
-            return kind in ("place", "facility", "country") or self.via == "metonym"
-        if name == "territory":
-            return kind in ("place", "facility", "country")
-        if name == "seat":
-            return kind in ("place", "country") or self.via == "metonym"
-        if name == "people":
-            return kind in ("person", "population", "military", "armed_group") or sector in ARMED
-        if name == "physical":
-            return kind != "other" or bool(sector)
-        raise ValueError(f"no class of referents is called {name!r}")
+    def fits(self, classes: frozenset[str]) -> bool:
+        """Whether the referent belongs to one of ``classes``.
+
+        :raises ValueError: for a class that is not in :data:`CLASSES`.
+        """
+        try:
+            return any(CLASSES[name](self) for name in classes)
+        except KeyError as error:
+            raise ValueError(f"no class of referents is called {error}") from error
+
+
+def _is_agent(r: Referent) -> bool:
+    speaks = r.kind == "place" and r.via in ("metonym", "gazetteer")
+    return r.kind == "person" or r.kind in COLLECTIVE or r.sector in ARMED or speaks
+
+
+def _is_group(r: Referent) -> bool:
+    return _is_agent(r) and (r.kind != "person" or r.plural or r.sector in ARMED)
+
+
+def _is_official(r: Referent) -> bool:
+    """Who can speak for a side: a commander may, an army or a people may not."""
+    if r.kind in ("person", "military") and r.sector in ("MIL", "REB") and not r.plural:
+        return True
+    if not r.political or r.sector in CIVIL | {"REB", "MIL", "COP"} or (r.kind == "country" and r.via == "demonym"):
+        return False
+    seat = r.kind == "place" and r.via == "metonym"
+    return r.kind in ("person", "government", "igo", "organization", "country") or seat
+
+
+def _is_armed(r: Referent) -> bool:
+    if r.sector in ARMED or r.kind in ("military", "armed_group"):
+        return True
+    return (r.political and r.kind in ("country", "government")) or (r.kind == "person" and r.sector == "GOV")
+
+
+def _is_fighter(r: Referent) -> bool:
+    return r.sector in ("MIL", "REB") or r.kind in ("military", "armed_group")
+
+
+def _is_force(r: Referent) -> bool:
+    return r.sector in ARMED or (r.political and r.sector not in CIVIL and r.kind not in ("facility", "other"))
+
+
+def _is_person(r: Referent) -> bool:
+    return r.political and r.kind in ("person", "government") and r.sector not in CIVIL
+
+
+def _is_people(r: Referent) -> bool:
+    return r.kind in ("person", "population", "military", "armed_group") or r.sector in ARMED
+
+
+CLASSES: Mapping[str, Callable[[Referent], bool]] = {
+    "any": lambda r: True,
+    "political": lambda r: r.political,
+    "any_political": lambda r: r.political,
+    "agent": _is_agent,
+    "group": _is_group,
+    "official": _is_official,
+    "person": _is_person,
+    "people": _is_people,
+    "armed": _is_armed,
+    "fighter": _is_fighter,
+    "force": _is_force,
+    "rebel": lambda r: r.sector == "REB" or r.kind == "armed_group",
+    "place": lambda r: r.kind in ("place", "facility", "country") or r.via == "metonym",
+    "territory": lambda r: r.kind in ("place", "facility", "country"),
+    "seat": lambda r: r.kind in ("place", "country") or r.via == "metonym",
+    "physical": lambda r: r.kind != "other" or bool(r.sector),
+}

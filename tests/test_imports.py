@@ -16,6 +16,7 @@ FLOORS = {
     "extract.errors": 0,
     "extract.ontology": 1,
     "extract.inflection": 1,
+    "extract.wordlists": 1,
     "extract.lexicon": 1,
     "extract.gazetteer": 1,
     "extract.headlines": 1,

@@ -1,0 +1,119 @@
+"""The participants of one document, resolved on demand and remembered."""
+
+from dataclasses import replace
+from datetime import date
+
+from extract.actors.descriptions import referents_of_description
+from extract.actors.names import introduce
+from extract.actors.owners import owners, stated_country
+from extract.actors.phrases import OCCASIONS, is_date, noun_phrase
+from extract.actors.pronouns import PRONOUNS, referents_of_pronoun
+from extract.actors.scene import Scene
+from extract.actors.setting import place_around, placed, setting_at
+from extract.actors.titles import title_of
+from extract.gazetteer import Gazetteer
+from extract.mentions import Mention
+from extract.referents import Referent
+from extract.syntax import Parse
+from extract.wordlists import load_wordlists
+
+STATELESS = load_wordlists("actors")["stateless"]
+
+
+class Cast(Scene):
+    """Who the phrases of a document stand for; every question is about a token, by its index.
+
+    :param parse: the parsed document.
+    :param mentions: its names, as :func:`extract.mentions.find_mentions` gives them.
+    :param published: the day in the light of which offices are read; without one, any office holds.
+    """
+
+    def __init__(self, parse: Parse, mentions: list[Mention], gazetteer: Gazetteer, published: date | None) -> None:
+        super().__init__(parse, mentions, gazetteer, published)
+        self._known: dict[int, tuple[Referent, ...]] = {}
+        introduce(self)
+
+    def resolve(self, i: int) -> tuple[Referent, ...]:
+        """Who token ``i`` with what hangs below it stands for: none, one, or both of "the two leaders"."""
+        if i in self._known:
+            return self._known[i]
+        if i in self.under_way:
+            return ()
+        self.under_way.add(i)
+        found = self._resolve(i)
+        self.under_way.discard(i)
+        self._known[i] = found
+        return found
+
+    def phrase(self, i: int) -> tuple[int, int]:
+        """The first and last token of the noun phrase that token ``i`` heads, trailing clauses left out."""
+        return noun_phrase(self.parse, i)
+
+    def setting(self, i: int) -> str | None:
+        """The country where the text is set at token ``i``, by the names up to there or else in the whole document."""
+        return setting_at(self, i)
+
+    def placed(self, referent: Referent) -> Referent:
+        """The referent with the country where the text is set, when nothing else tells it."""
+        return placed(self, referent)
+
+    def owner(self, i: int) -> tuple[Referent, ...]:
+        """Whose the thing at token ``i`` is, for weapons that are subjects: "Israeli jets", "rockets from Gaza"."""
+        return owners(self, i)
+
+    def _resolve(self, i: int) -> tuple[Referent, ...]:
+        token = self.parse.tokens[i]
+        if token.lemma.lower() in OCCASIONS or is_date(self.parse, i):
+            return ()
+        included = self._included(i)
+        if included:
+            return included
+        named = self.name_at(i)
+        if named is not None:
+            return (self._widen(named, i),)
+        if token.pos == "PRON" or token.lower in PRONOUNS:
+            return referents_of_pronoun(self, i)
+        nominal = token.pos in ("NOUN", "PROPN", "NUM", "SYM", "X")
+        counted = token.lower in ("some", "many", "others", "several")
+        if nominal or counted or (token.pos in ("ADJ", "DET") and token.rel not in ("amod", "det")):
+            return referents_of_description(self, i)
+        return ()
+
+    def _included(self, i: int) -> tuple[Referent, ...]:
+        """ "Four leaders, **including** Putin and Merkel": those whom the text names."""
+        for child in self.parse.of(i, "nmod", "obl", "acl", "advcl"):
+            if child.i > i and self.parse.case(child.i) == "including":
+                names = [(self.name_at(j), j) for j in self.parse.conjuncts(child.i)]
+                found = tuple(self._widen(named, j) for named, j in names if named is not None)
+                if found:
+                    return found
+        return ()
+
+    def _widen(self, referent: Referent, i: int) -> Referent:
+        """The name with its title and modifiers as the phrase, and what they add to an unknown name."""
+        low, high = noun_phrase(self.parse, i)
+        country, role, named = referent.country, referent.role, referent.named
+        if referent.via == "demonym" and referent.name in STATELESS and country is None:
+            country = setting_at(self, i)
+        if referent.via == "ner" and referent.kind == "armed_group" and country is None:
+            country = stated_country(self, i) or setting_at(self, i)
+        unknown = referent.id is None and not referent.sector and referent.kind not in ("person", "country")
+        if unknown and country is None:
+            country = stated_country(self, i)
+            named = named or country is not None
+            if country is None and referent.kind in ("place", "facility"):
+                country = self._land_of(i) or place_around(self, i)
+        if role is None and referent.kind == "person":
+            role = title_of(self, i, referent.first, referent.last).role
+        first, last = min(low, referent.first), max(high, referent.last)
+        return replace(referent, head=i, first=first, last=last, country=country, role=role, named=named)
+
+    def _land_of(self, i: int) -> str | None:
+        """ "Kilis, Turkey": the land after the town."""
+        tokens = self.parse.tokens
+        rels = ("appos", "nmod", "flat", "nmod:unmarked", "obl", "list")
+        after = [c.i for c in self.parse.of(i, *rels) if c.i > i]
+        if i + 1 < len(tokens) and tokens[i + 1].text == ",":
+            after.append(i + 2)
+        lands = (self.at[j] for j in after if j in self.at)
+        return next((self.choose(mention.rows).country for mention in lands if mention.rows), None)

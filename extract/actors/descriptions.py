@@ -1,0 +1,130 @@
+"""Who a description stands for: by its words, what it is part of, what it repeats, and where the text is set."""
+
+from dataclasses import replace
+
+from extract.actors.owners import coordinated_countries, seats
+from extract.actors.repetition import last_pair, taken_up
+from extract.actors.scene import Scene
+from extract.actors.setting import WIDE, setting_at
+from extract.actors.wording import Wording, classify, read_wording, take_owner
+from extract.records import Kind, Via
+from extract.referents import Referent
+from extract.wordlists import load_wordlists
+
+_NOUNS = load_wordlists("nouns")
+PARTITIVES = _NOUNS["partitives"]
+ANONYMOUS = _NOUNS["anonymous"]
+PAIRED = _NOUNS["paired"]
+COUPLED = _NOUNS["coupled"]
+PAIRS = frozenset(["two", "both"])
+# Sectors whose country the setting tells when nothing else does: armed and public bodies, the people of a land.
+LOCAL_SECTORS = frozenset("GOV LEG JUD MIL COP SPY OPP CVL REF REB EDU PTY MED BUS".split())
+CORPORATE_SECTORS = frozenset("GOV IGO LEG JUD NGO OPP PTY".split())
+
+
+def referents_of_description(scene: Scene, i: int) -> tuple[Referent, ...]:
+    """Who the description with the noun ``i`` stands for: one, or each side of "Russian and Syrian jets".
+
+    A description that is nobody in particular is a referent of kind "other" or without a country.
+    """
+    told = read_wording(scene, i)
+    pair = _pair(scene, told)
+    if pair:
+        return pair
+    classify(scene, told)
+    person = _named_person(scene, told)
+    if person is not None:
+        return (person,)
+    whole = _whole(scene, told)
+    if whole is not None:
+        return (whole,)
+    take_owner(scene, told)
+    if told.lemma in ANONYMOUS and not told.definite and told.ownerless:
+        return (told.referent(scene, "person", None, None, "phrase", sure=0.6, named=False),)
+    sides = coordinated_countries(scene, i)
+    if not sides and told.kind in ("person", "government") and told.plural:
+        sides = seats(scene, i)
+    if len(sides) > 1:
+        kind = told.kind or "other"
+        return tuple(told.referent(scene, kind, side, told.sector, "phrase", sure=0.9) for side in sides)
+    if told.ownerless:
+        earlier = taken_up(scene, i, told.lemma, told.kind, told.sector, told.definite)
+        if earlier is not None:
+            return (_repeated(scene, told, earlier),)
+    return (_settled(scene, told),)
+
+
+def _pair(scene: Scene, told: Wording) -> tuple[Referent, ...]:
+    """ "The two countries", "both sides", "the leaders": the last two parties."""
+    token = scene.parse.tokens[told.i]
+    coupled = told.lemma in COUPLED and token.tag == "NNS" and told.words <= {"the", token.lower}
+    counted = told.plural and told.lemma in PAIRED and bool(told.words & PAIRS)
+    if not (coupled or counted) or scene.parse.of(told.i, "acl", "nmod"):
+        return ()
+    return tuple(r.retold(told.i, told.low, told.high, "alias", sure=0.7) for r in last_pair(scene, told.i))
+
+
+def _named_person(scene: Scene, told: Wording) -> Referent | None:
+    """The person whose name stands in apposition: "the defense minister, *Liberman*"."""
+    apposed = (scene.name_at(c.i) for c in scene.parse.of(told.i, "appos", "flat", "nmod:desc"))
+    person = next((r for r in apposed if r is not None and r.kind == "person"), None)
+    if person is None:
+        return None
+    country, sector, role = person.country or told.country, person.sector or told.sector, person.role or told.lemma
+    told_again = person.retold(told.i, told.low, max(told.high, person.last), person.via, sure=person.sure)
+    return replace(told_again, country=country, sector=sector, role=role)
+
+
+def _whole(scene: Scene, told: Wording) -> Referent | None:
+    """ "Dozens of soldiers", "members of the group", "the leader of Hamas": who stands after the "of"."""
+    parse = scene.parse
+    partitive = told.lemma in PARTITIVES or told.lemma in ("head", "leader", "commander")
+    if not partitive and parse.tokens[told.i].pos != "NUM":
+        return None
+    for child in parse.of(told.i, "nmod"):
+        preposition = parse.case(child.i)
+        if child.i < told.i or preposition not in ("of", "in", "with", "from", "for", "among"):
+            continue
+        whole = next((r for r in scene.resolve(child.i) if preposition == "of" or r.sector), None)
+        if whole is None:
+            continue
+        told.high = max(told.high, whole.last)
+        kind: Kind = "person" if told.kind == "person" else whole.kind
+        country = whole.country or (None if whole.sector else told.country)
+        sector = told.sector if told.sector and told.sector != "CVL" else whole.sector
+        return told.referent(scene, kind, country, sector, "phrase", sure=whole.sure, named=whole.named)
+    return None
+
+
+def _repeated(scene: Scene, told: Wording, earlier: Referent) -> Referent:
+    """What the description takes up, with the country where the text is set if it has no side of its own."""
+    country = earlier.country or (None if earlier.sector else setting_at(scene, told.i))
+    sure = 0.75 * earlier.sure
+    told_again = earlier.retold(told.i, told.low, told.high, "alias", sure=sure, plural=told.plural)
+    return replace(told_again, country=country, sector=earlier.sector or told.sector)
+
+
+def _settled(scene: Scene, told: Wording) -> Referent:
+    """The description by itself; its country, where it states none, is that of the setting."""
+    via: Via = "title" if told.kind == "person" or told.sector else "phrase"
+    sure = 0.9 if told.stated else 0.5
+    if told.country is None and "coalition" in told.words | {told.lemma}:
+        if any(r.name == "Islamic State" for r in scene.named.values()):
+            told.country, told.stated = "USA", True  # who leads the coalition against the Islamic State
+    wide = bool(told.words & WIDE)
+    if wide and told.plural and told.kind == "person" and told.sector == "GOV":
+        told.sector = None  # "world leaders" are nobody's
+    if told.country is None and told.owner is None and not wide and _is_local(told):
+        told.country = setting_at(scene, told.i)
+    kind = told.kind or "other"
+    if kind == "other" and told.sector in CORPORATE_SECTORS:
+        kind = "organization"
+    role = told.lemma if via == "title" else None
+    named = told.stated or told.sector in ("IGO", "NGO")
+    return told.referent(scene, kind, told.country, told.sector, via, sure=sure, named=named, role=role)
+
+
+def _is_local(told: Wording) -> bool:
+    if told.sector in LOCAL_SECTORS:
+        return True
+    return told.kind in ("population", "place", "facility", "military") and told.sector not in ("IGO", "NGO")

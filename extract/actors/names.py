@@ -1,0 +1,167 @@
+"""Who a name stands for: by the gazetteer, as the short form of a name met before, or by its title."""
+
+from rapidfuzz.distance import OSA
+
+from extract.actors.scene import Scene
+from extract.actors.setting import main_country
+from extract.actors.titles import agent_of, title_of
+from extract.gazetteer import Row
+from extract.mentions import Mention
+from extract.records import Kind, Via
+from extract.referents import Referent
+
+OFFICIAL_SECTORS = ("GOV", "MIL", "COP", "LEG", "JUD")
+
+
+def introduce(scene: Scene) -> None:
+    """Fill ``scene.named``: every name of the document in text order, each in the light of those before it."""
+    known = _Acquaintances(scene)
+    for mention in scene.mentions:
+        referent = _Name(scene, mention, known).resolve()
+        scene.named[mention.first] = referent
+        known.add(referent, mention)
+
+
+class _Acquaintances:
+    """Persons and bodies that the text has named so far."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.persons: list[Referent] = []
+        self.bodies: dict[str, Referent] = {}
+
+    def add(self, referent: Referent, mention: Mention) -> None:
+        if referent.kind == "person":
+            self.persons.append(referent)
+        elif referent.kind in ("organization", "armed_group", "igo", "military"):
+            surface = self.scene.surface(mention.first, mention.last)
+            self.bodies.setdefault(surface.lower(), referent)
+            initials = "".join(word[0] for word in surface.replace("-", " ").split() if word[:1].isupper())
+            if len(initials) > 1:
+                self.bodies.setdefault(initials.lower(), referent)
+
+    def person(self, surface: str) -> Referent | None:
+        """The last person named whose surname ``surface`` ends with."""
+        word = surface.split()[-1].lower()
+        for person in reversed(self.persons):
+            told = self.scene.surface(person.first, person.last).lower()
+            if _surname(person.name) == word or told.endswith(word):
+                return person
+        return None
+
+    def misspelt(self, surface: str) -> Referent | None:
+        """The last person named whose surname is one slip away from that of ``surface``."""
+        if len(surface) <= 5:
+            return None
+        for person in reversed(self.persons):
+            surname = _surname(person.name)
+            if len(surname) > 4 and OSA.distance(surname, _surname(surface)) == 1:
+                return person
+        return None
+
+
+def _surname(name: str) -> str:
+    return name.lower().split()[-1]
+
+
+class _Name:
+    """One name on its way to its referent."""
+
+    def __init__(self, scene: Scene, mention: Mention, known: _Acquaintances) -> None:
+        self.scene = scene
+        self.mention = mention
+        self.known = known
+        self.span = (mention.first, mention.last)
+        self.head = scene.head_of(mention)
+        self.surface = scene.surface(*self.span)
+        self.plural = scene.parse.tokens[mention.last].tag in ("NNS", "NNPS")
+
+    def resolve(self) -> Referent:
+        mention, label = self.mention, self.mention.label
+        if mention.rows and mention.exact:
+            row = self.scene.choose(mention.rows)
+            if not self._means_another(row):
+                return self._of_row(row, self.plural)
+        if label == "PERSON":
+            return self._of_person()
+        body = self.known.bodies.get(self.surface.lower())
+        if body is not None:
+            return Referent(
+                self.head, *self.span, body.name, body.kind, body.country, body.sector, None, body.id, "alias"
+            )
+        if label in ("GPE", "LOC", "ORG", "NORP") and " " not in self.surface:
+            # Models take a bare surname for a town; the text has told who it is.
+            known = self.known.person(self.surface) if all(r.kind == "person" for r in mention.rows) else None
+            if known is not None:
+                return known.retold(self.head, *self.span, "alias", sure=0.9)
+        return self._of_unknown()
+
+    def _means_another(self, row: Row) -> bool:
+        """Whether the only person whom the gazetteer knows by that name is somebody else, or a town is meant."""
+        if row.kind != "person":
+            return False
+        if self.mention.label in ("GPE", "LOC") and self.scene.gazetteer.located(self.surface):
+            return True
+        return " " not in self.surface and self.known.person(self.surface) is not None
+
+    def _of_row(self, row: Row, plural: bool) -> Referent:
+        in_office = row.kind != "person" or row.holds(self.scene.published)
+        role = row.role if in_office else None
+        return Referent(
+            self.head, *self.span, row.name, row.kind, row.country, row.sector, role, row.id, row.via, plural
+        )
+
+    def _of_person(self) -> Referent:
+        surface, full = self.surface, " " in self.surface
+        earlier = self.known.person(surface) or self.known.misspelt(surface)
+        if earlier is not None and (earlier.country or earlier.sector or not full):
+            if not full or " " not in earlier.name or earlier.name.lower() == surface.lower():
+                return earlier.retold(self.head, *self.span, "alias", sure=0.95, named=earlier.named)
+        country, sector, role = title_of(self.scene, self.head, *self.span)
+        named = country is not None or sector is not None
+        if sector in OFFICIAL_SECTORS and country is None and earlier is None:
+            country = main_country(self.scene)
+        if full and not country:
+            rows = self._rows_of_full_name()
+            if rows:
+                return self._of_row(self.scene.choose(rows), False)
+        via: Via = "title" if country or sector else "ner"
+        return self._plain("person", country, sector, sure=0.9 if country else 0.6, named=named, via=via, role=role)
+
+    def _rows_of_full_name(self) -> tuple[Row, ...]:
+        """The rows of the surname that have the same first name: "Sergey Viktorovich Lavrov"."""
+        words = self.surface.split()
+        rows = self.scene.gazetteer.find(words[-1])
+        return tuple(row for row in rows if row.kind == "person" and row.name.split()[0] == words[0])
+
+    def _of_unknown(self) -> Referent:
+        """A name that nobody knows, by the model's label and its last word."""
+        label, rows = self.mention.label, self.mention.rows
+        if label in ("GPE", "LOC", "FAC"):
+            kind: Kind = "facility" if label == "FAC" else "place"
+            near = rows[0].country if rows else None
+            return self._plain(kind, near, None, plural=False, sure=0.7, named=bool(near))
+        if label in ("EVENT", "PRODUCT", "WEAPON"):
+            return self._plain("other", None, None, plural=self.plural, sure=0.4, named=False)
+        sector, sort = agent_of(self.scene, *self.span)
+        if label == "NORP":
+            return self._plain(sort or "population", None, sector, plural=self.plural, sure=0.6, named=False)
+        country = self.scene.choose(rows).country if rows else None
+        return self._plain(sort or "organization", country, sector, plural=self.plural, sure=0.6, named=bool(rows))
+
+    def _plain(
+        self,
+        kind: Kind,
+        country: str | None,
+        sector: str | None,
+        *,
+        sure: float,
+        named: bool,
+        via: Via = "ner",
+        role: str | None = None,
+        plural: bool = False,
+    ) -> Referent:
+        """The name as it stands, which no table and no name before explains."""
+        return Referent(
+            self.head, *self.span, self.surface, kind, country, sector, role, None, via, plural, sure, named
+        )

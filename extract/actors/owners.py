@@ -1,0 +1,112 @@
+"""Whose a phrase is: the country, or the body, that its modifiers and complements state."""
+
+from collections.abc import Iterable, Iterator
+
+from extract.actors.scene import Scene
+from extract.referents import CIVIL, Referent
+from extract.syntax import Token
+from extract.wordlists import load_wordlists
+
+IN_PLACE = load_wordlists("actors")["in_place"]
+WINDOW = 8  # tokens before a noun in which coordinated adjectives stand
+
+
+def stated_country(scene: Scene, i: int) -> str | None:
+    """The country that the phrase of token ``i`` states: its owner's, a modifier's, or that of the land it is of."""
+    parse = scene.parse
+    for child in parse.of(i, "amod"):
+        row = scene.row_at(child.i) if child.i < i else None
+        if row is not None and row.country and row.via == "demonym":
+            return row.country
+    country = _country_of(r for c in parse.of(i, "nmod:poss") for r in scene.resolve(c.i))
+    if country is not None:
+        return country
+    owner = compound_owner(scene, i)
+    if owner is not None:
+        return owner.country
+    modifiers = parse.of(i, "amod", "compound", "nmod:desc", "nmod:unmarked", "flat", "dep", "nmod")
+    for child in sorted((c for c in modifiers if c.i < i), key=lambda c: -c.i):
+        country = scene.country_in(parse.subtree(child.i))
+        if country:
+            return country
+    return _country_of(_complements(scene, i))
+
+
+def _complements(scene: Scene, i: int) -> Iterator[Referent]:
+    """Who follows a noun and tells whose it is: "police **in Kenya**", "forces **loyal to Assad**"."""
+    parse = scene.parse
+    for child in parse.of(i, "nmod", "obl"):
+        if child.i > i and parse.case(child.i) in IN_PLACE:
+            named = scene.name_at(child.i)
+            yield from (named,) if named is not None else scene.resolve(child.i)
+    for child in parse.of(i, "appos"):
+        named = scene.name_at(child.i)
+        if named is not None:
+            yield named
+    for child in parse.of(i, "acl", "acl:relcl", "amod"):
+        if child.lemma in ("belong", "loyal", "control", "hold", "run", "represent"):
+            for inner in parse.of(child.i, "obl", "obl:agent"):
+                yield from scene.resolve(inner.i)
+
+
+def _country_of(referents: Iterable[Referent]) -> str | None:
+    return next((r.country for r in referents if r.country), None)
+
+
+def compound_owner(scene: Scene, i: int) -> Referent | None:
+    """The body that modifies a noun: "YPG positions", "Taliban fighters", "IS bases"."""
+    for child in scene.parse.of(i, "compound", "nmod", "amod", "nmod:poss", "nmod:desc", "nmod:unmarked"):
+        mention = scene.at.get(child.i)
+        if mention is not None and child.i < i and not scene.aside(mention):
+            referent = scene.named[mention.first]
+            if referent.country or referent.sector:
+                return referent
+    return None
+
+
+def owners(scene: Scene, i: int) -> tuple[Referent, ...]:
+    """Whose the thing at token ``i`` is, for weapons that stand as subjects: "Israeli jets", "rockets from Gaza"."""
+    parse = scene.parse
+    body = compound_owner(scene, i)
+    found = [body] if body is not None else []
+    found += [r for c in parse.of(i, "nmod:poss") for r in scene.resolve(c.i)]
+    found += [r for c in parse.of(i, "nmod") if parse.case(c.i) in ("from", "by") for r in scene.resolve(c.i)]
+    return tuple(r for r in found if (r.country or r.sector) and r.sector not in CIVIL)
+
+
+def shared_country(scene: Scene, conjunct: Token) -> str | None:
+    """The land of what comes before in a coordination: "*American* diplomats and service members"."""
+    parse = scene.parse
+    first = parse.head(conjunct.i)
+    if first is None or first.pos not in ("NOUN", "PROPN") or parse.of(conjunct.i, "det", "nmod:poss"):
+        return None
+    modifiers = [c.i for c in parse.of(first.i, "amod", "nmod:poss", "compound") if c.i < first.i]
+    return scene.country_in(j for m in modifiers for j in parse.subtree(m))
+
+
+def coordinated_countries(scene: Scene, i: int) -> list[str]:
+    """The countries of coordinated adjectives: "Russian or Syrian jets"."""
+    tokens = scene.parse.tokens
+    found: dict[str, None] = {}
+    for j in range(i - 1, max(i - WINDOW, -1), -1):
+        if tokens[j].sent != tokens[i].sent:
+            break
+        row = scene.row_at(j)
+        if row is not None and row.country and row.via == "demonym":
+            found[row.country] = None
+        elif tokens[j].lower not in ("and", "or", ",") and (found or tokens[j].pos not in ("NOUN", "PROPN", "ADJ")):
+            break
+    return list(reversed(found))
+
+
+def seats(scene: Scene, i: int) -> list[str]:
+    """The countries of "the foreign ministers of Armenia and Azerbaijan"."""
+    parse = scene.parse
+    found: dict[str, None] = {}
+    for child in parse.of(i, "nmod"):
+        if parse.case(child.i) in ("of", "from"):
+            for j in parse.conjuncts(child.i):
+                named = scene.name_at(j)
+                if named is not None and named.country:
+                    found[named.country] = None
+    return list(found)

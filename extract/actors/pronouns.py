@@ -1,0 +1,138 @@
+"""Who a pronoun stands for: the nearest fitting referent, the speaker of a quotation, the partners of a meeting."""
+
+from collections.abc import Callable
+
+from extract.actors.scene import Scene
+from extract.attribution import find_speaker, in_quotation
+from extract.records import Kind
+from extract.referents import Referent
+from extract.syntax import Token
+from extract.wordlists import load_wordlists
+
+_WORDS = load_wordlists("actors")
+PERSONAL = _WORDS["personal"]
+NEUTER = _WORDS["neuter"]
+PLURAL = _WORDS["plural"]
+DEMONSTRATIVE = _WORDS["demonstrative"]
+SPEAKING = _WORDS["speaking"]
+SINGULAR_SPEAKING = _WORDS["singular_speaking"]
+MEETING = _WORDS["meeting"]
+PRONOUNS = PERSONAL | NEUTER | PLURAL | SPEAKING
+TRUST = 0.7  # how far a pronoun is to be trusted, against its antecedent
+BACK = 3  # sentences in which the antecedent may stand before the pronoun's own
+# Kinds that "it" and "they" may stand for.
+SINGLE: frozenset[Kind] = frozenset(
+    ["country", "organization", "armed_group", "government", "igo", "military", "place"]
+)
+SEVERAL: frozenset[Kind] = frozenset(["armed_group", "military", "population", "organization"])
+
+
+def referents_of_pronoun(scene: Scene, i: int) -> tuple[Referent, ...]:
+    """Who the pronoun at token ``i`` stands for; more than one for a speaker of two lands and "their talks"."""
+    word = scene.parse.tokens[i].lower
+    if word in SPEAKING:
+        plural = word not in SINGULAR_SPEAKING
+        return tuple(_as_pronoun(i, r, plural=plural) for r in _speakers(scene, i))
+    governor = scene.parse.head(i)
+    if word in ("their", "they") and governor is not None and governor.lemma.lower() in MEETING:
+        partners = _partners(scene, i)
+        if partners:
+            return tuple(_as_pronoun(i, r, plural=False) for r in partners)
+    fits = _antecedents_of(word)
+    found = _antecedent(scene, i, fits) if fits is not None else None
+    return (_as_pronoun(i, found, plural=found.plural),) if found is not None else ()
+
+
+def _as_pronoun(i: int, referent: Referent, *, plural: bool) -> Referent:
+    return referent.retold(i, i, i, "pronoun", sure=TRUST * referent.sure, plural=plural)
+
+
+def _antecedents_of(word: str) -> Callable[[Referent], bool] | None:
+    """What the pronoun may stand for, or None where it is not to be followed."""
+    if word in PERSONAL:
+        return lambda r: r.kind == "person" and not r.plural
+    if word in NEUTER:
+        return lambda r: not r.plural and r.via != "demonym" and r.kind in SINGLE
+    if word in PLURAL and word not in DEMONSTRATIVE:
+        return lambda r: r.plural or r.kind in SEVERAL
+    return None
+
+
+def _partners(scene: Scene, i: int) -> tuple[Referent, ...]:
+    """The last two persons of different sides before a "their" that holds a meeting, in text order."""
+    seen: dict[str, Referent] = {}
+    for referent in scene.before(i):
+        if referent.kind == "person" and referent.country and referent.country not in seen:
+            seen[referent.country] = referent
+        if len(seen) == 2:
+            return tuple(reversed(seen.values()))
+    return ()
+
+
+def _speakers(scene: Scene, i: int) -> tuple[Referent, ...]:
+    speaker = find_speaker(scene.parse, i)
+    if speaker is None or speaker == i or (speaker == 0 and not in_quotation(scene.parse, i)):
+        return ()
+    return scene.resolve(speaker)
+
+
+def _antecedent(scene: Scene, i: int, fits: Callable[[Referent], bool]) -> Referent | None:
+    """The most salient fitting phrase before token ``i``: near, and a subject rather than not."""
+    parse, token = scene.parse, scene.parse.tokens[i]
+    ahead = _named_after(scene, i)
+    if ahead is not None and fits(ahead):
+        return ahead
+    clause = next((a.i for a in parse.ancestors(i) if a.pos in ("VERB", "AUX")), None)
+    best: tuple[float, Referent] | None = None
+    for number in range(token.sent, max(-1, token.sent - BACK - 1), -1):
+        first, last = parse.sentences[number]
+        for j in range(min(last, i - 1), first - 1, -1):
+            candidate = parse.tokens[j]
+            if not _can_be_antecedent(candidate):
+                continue
+            if candidate.head == clause and token.rel in ("obj", "obl") and candidate.rel.startswith("nsubj"):
+                continue  # "X met him": not X
+            for referent in scene.resolve(j):
+                if not fits(referent) or not referent.political or referent.sector in ("BUS", "MED"):
+                    continue
+                score = _salience(scene, token, candidate)
+                if best is None or score > best[0]:
+                    best = (score, referent)
+        if best is not None and number < token.sent:
+            break
+    return best[1] if best else None
+
+
+def _can_be_antecedent(candidate: Token) -> bool:
+    if candidate.pos in ("NOUN", "PROPN"):
+        return candidate.rel not in ("compound", "flat", "nmod:desc", "amod")
+    return candidate.lower in PERSONAL | NEUTER and candidate.rel.startswith("nsubj")
+
+
+def _salience(scene: Scene, pronoun: Token, candidate: Token) -> float:
+    score = -2.0 * (pronoun.sent - candidate.sent) - (pronoun.i - candidate.i) / 50
+    if _own_victim(scene, pronoun, candidate):
+        score -= 3.0
+    if candidate.rel.startswith("nsubj"):
+        score += 1.5
+    elif candidate.rel in ("nmod:poss", "nmod"):
+        score -= 0.5
+    return score
+
+
+def _own_victim(scene: Scene, pronoun: Token, subject: Token) -> bool:
+    """Whether the subject would do to his own what the verb says: "Russia attacked its forces" are another's."""
+    owned = scene.parse.head(pronoun.i)
+    return owned is not None and owned.rel == "obj" and subject.head == owned.head and subject.rel == "nsubj"
+
+
+def _named_after(scene: Scene, i: int) -> Referent | None:
+    """ "As she left, Merkel said": the subject of the main clause behind an opening one."""
+    for above in scene.parse.ancestors(i):
+        head = scene.parse.head(above.i)
+        if above.rel == "advcl" and head is not None and head.i > i:
+            for subject in scene.parse.of(head.i, "nsubj"):
+                named = scene.name_at(subject.i)
+                if subject.i > i and named is not None:
+                    return named
+    return None

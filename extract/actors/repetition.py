@@ -1,0 +1,72 @@
+"""What a description takes up: "the group", "the president", "the two leaders", "the jet"."""
+
+from extract.actors.owners import stated_country
+from extract.actors.scene import Scene
+from extract.records import Kind
+from extract.referents import Referent
+from extract.wordlists import load_wordlists
+
+_NOUNS = load_wordlists("nouns")
+PAIRED_PERSONS = _NOUNS["paired_persons"]
+GROUPS = _NOUNS["groups"]
+LANDS = _NOUNS["lands"]
+SETTLED = _NOUNS["settled"]
+GROUNDS = load_wordlists("actors")["grounds"]
+BACK = 12  # sentences over which a noun takes up the same noun
+
+
+def last_pair(scene: Scene, i: int) -> tuple[Referent, ...]:
+    """The last two parties of different sides before token ``i``, in text order; none where there are fewer."""
+    persons = scene.parse.tokens[i].lemma.lower() in PAIRED_PERSONS
+    kinds: tuple[Kind, ...] = ("person",) if persons else ("country", "government", "person")
+    seen: dict[str, Referent] = {}
+    for referent in scene.before(i):
+        if scene.parse.case(referent.head) in GROUNDS:
+            continue
+        if referent.kind in kinds and referent.country and referent.country not in seen:
+            seen[referent.country] = referent
+        if len(seen) == 2:
+            return tuple(reversed(seen.values()))
+    return ()
+
+
+def taken_up(
+    scene: Scene, i: int, lemma: str, kind: Kind | None, sector: str | None, definite: bool
+) -> Referent | None:
+    """What the description at token ``i`` takes up: a name before it, or a phrase with the same noun."""
+    parse = scene.parse
+    told = any(c.i in scene.at for c in parse.of(i, "amod", "compound", "nmod:poss"))
+    if sector == "REB" and not told and parse.tokens[i].tag in ("NNS", "NNPS"):
+        for referent in scene.before(i):
+            if referent.sector == "REB" and referent.kind == "armed_group":
+                return referent
+    if not definite:
+        return None
+    same = _same_noun(scene, i, lemma)
+    if same is not None:
+        return same
+    return next((r for r in scene.before(i) if _can_be_called(r, lemma, kind, sector)), None)
+
+
+def _can_be_called(referent: Referent, lemma: str, kind: Kind | None, sector: str | None) -> bool:
+    """Whether "the" with the noun ``lemma`` may mean ``referent``."""
+    if lemma in GROUPS and referent.kind in ("armed_group", "organization", "igo"):
+        return True
+    if sector == "REB" and lemma not in GROUPS and referent.sector == "REB":
+        return True
+    if lemma in LANDS and referent.kind == "country" and referent.via != "demonym":
+        return True
+    if lemma in SETTLED and referent.kind == "place":
+        return True
+    role = (referent.role or "").replace("head of state", "president")
+    return kind == referent.kind == "person" and role != "" and lemma in role
+
+
+def _same_noun(scene: Scene, i: int, lemma: str) -> Referent | None:
+    """The last phrase before with the same head and a country of its own: "a *Russian* jet … the jet"."""
+    tokens = scene.parse.tokens
+    for j in reversed(scene.nouns.get(lemma, ())):
+        if j < i and tokens[i].sent - tokens[j].sent <= BACK and j not in scene.under_way:
+            if stated_country(scene, j) is not None:
+                return next(iter(scene.resolve(j)), None)
+    return None

@@ -1,0 +1,112 @@
+"""What the words around a person's name, or the noun of a description, say of sector and role."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.actors.phrases import TRAILING
+from extract.actors.scene import Scene
+from extract.records import Kind
+from extract.syntax import Token
+
+LONGEST = 4  # words of a title in the tables
+REACH = 7  # words of a title before a name, modifiers and all
+
+
+class Title(NamedTuple):
+    """What is said of a person; each None where nothing is."""
+
+    country: str | None
+    sector: str | None
+    role: str | None
+
+
+def title_of(scene: Scene, head: int, first: int, last: int) -> Title:
+    """Country, sector and role of the person at tokens ``first`` to ``last``: title before, apposition after."""
+    parse = scene.parse
+    rels = ("nmod:desc", "compound", "amod", "appos", "nmod:poss", "flat")
+    around = [c.i for c in parse.of(head, *rels) if not first <= c.i <= last]
+    above = _titled_by(scene, parse.tokens[head])
+    if above is not None:
+        around.append(above)
+    country: str | None = None
+    sector: str | None = None
+    role: str | None = None
+    for i in around:
+        words = [j for j in _core(scene, i, governor=i == above) if not first <= j <= last]
+        found, title = _sector_of(scene, words)
+        if found is not None and sector is None:
+            sector, role = found, title
+        if found is not None or i != above:
+            country = country or scene.country_in(words)
+    if sector is None or country is None:
+        words = _words_before(scene, head, first)
+        if sector is None:
+            sector, role = _sector_of(scene, words)
+        if sector is not None and country is None:
+            country = scene.country_in(words)
+    return Title(country, sector, role)
+
+
+def _titled_by(scene: Scene, name: Token) -> int | None:
+    """The noun that a name is the apposition of, or that the parser took for its head: "*minister* Fidan"."""
+    above = scene.parse.head(name.i)
+    if above is None or above.pos not in ("NOUN", "PROPN"):
+        return None
+    return above.i if name.rel in ("appos", "flat", "nmod:desc", "compound") else None
+
+
+def _core(scene: Scene, i: int, *, governor: bool) -> list[int]:
+    """A title with its modifiers and what it is of, without where or to whom it goes."""
+    parse = scene.parse
+    words = set(parse.subtree(i, TRAILING | {"appos", "flat"} if governor else TRAILING))
+    for child in parse.of(i, "nmod", "obl"):
+        if child.i > i and parse.case(child.i) not in ("of", "for", "in"):
+            words -= set(parse.subtree(child.i))
+    return sorted(words)
+
+
+def _words_before(scene: Scene, head: int, first: int) -> list[int]:
+    """The words right before a name that may be its title, whatever the parser hung them on."""
+    tokens = scene.parse.tokens
+    if first > 0 and tokens[first - 1].pos == "ADP":
+        return []
+    start = first
+    while start > 0 and first - start < REACH and tokens[start - 1].sent == tokens[head].sent:
+        word = tokens[start - 1]
+        if word.pos not in ("PROPN", "ADJ", "NOUN") and word.lower not in ("of", "'s", "’s", "-", "for"):
+            break
+        start -= 1
+    return list(range(start, first))
+
+
+def _sector_of(scene: Scene, words: Sequence[int]) -> tuple[str | None, str | None]:
+    """Sector and role by the longest known title, or noun of an agent, among neighbouring ``words``."""
+    tokens, gazetteer = scene.parse.tokens, scene.gazetteer
+    for size in range(LONGEST, 0, -1):
+        for start in range(len(words) - size + 1):
+            part = words[start : start + size]
+            if part[-1] - part[0] != size - 1:
+                continue
+            phrase = " ".join(tokens[j].lower for j in part)
+            sector, role = gazetteer.titles.get(phrase, (None, phrase))
+            if sector:
+                return sector, role
+            lemma = " ".join([*(tokens[j].lower for j in part[:-1]), tokens[part[-1]].lemma.lower()])
+            if lemma in gazetteer.agents:
+                return gazetteer.agents[lemma][0], phrase
+    return None, None
+
+
+def agent_of(scene: Scene, first: int, last: int) -> tuple[str | None, Kind | None]:
+    """Sector and kind by the longest agent noun that ends at token ``last`` and begins no earlier than ``first``."""
+    tokens = scene.parse.tokens
+    word, lemma = tokens[last].lower, tokens[last].lemma.lower()
+    # Tagging models leave "militiamen" as it is.
+    forms = (word, lemma, word[:-3] + "man" if word.endswith("men") else lemma)
+    for start in range(max(first, last - LONGEST + 1), last + 1):
+        before = [tokens[j].lower for j in range(start, last)]
+        for form in forms:
+            found = scene.gazetteer.agents.get(" ".join([*before, form]))
+            if found:
+                return found
+    return None, None

@@ -1,0 +1,111 @@
+"""What a description says by its own words: its noun, its sector and kind, its country, the body that it belongs to."""
+
+from dataclasses import dataclass
+
+from extract.actors.owners import compound_owner, shared_country, stated_country
+from extract.actors.phrases import noun_phrase
+from extract.actors.scene import Scene
+from extract.actors.titles import agent_of
+from extract.records import Kind, Via
+from extract.referents import Referent
+from extract.wordlists import load_wordlists
+
+_NOUNS = load_wordlists("nouns")
+PLACES = _NOUNS["places"]
+FACILITIES = _NOUNS["facilities"]
+CROWDS = _NOUNS["crowds"]
+PERSONS = _NOUNS["persons"]
+DEFINITE = load_wordlists("actors")["definite"]
+
+
+@dataclass(slots=True)
+class Wording:
+    """A description as far as it is read: its noun ``i`` in tokens ``low`` to ``high``, what it says and what follows.
+
+    ``words`` are the forms up to the noun; ``stated`` says that the country was in the phrase, ``owner`` is the body
+    before the noun.
+    """
+
+    i: int
+    low: int
+    high: int
+    lemma: str
+    words: set[str]
+    plural: bool
+    sector: str | None = None
+    kind: Kind | None = None
+    country: str | None = None
+    stated: bool = False
+    owner: Referent | None = None
+
+    @property
+    def definite(self) -> bool:
+        """Whether the phrase says that it was told before."""
+        return bool(self.words & DEFINITE)
+
+    @property
+    def ownerless(self) -> bool:
+        """Whether the phrase does not say whose it is."""
+        return not self.stated and self.owner is None
+
+    def referent(
+        self,
+        scene: Scene,
+        kind: Kind,
+        country: str | None,
+        sector: str | None,
+        via: Via,
+        *,
+        sure: float,
+        named: bool = True,
+        role: str | None = None,
+    ) -> Referent:
+        """The phrase as it stands, under no other name."""
+        name = scene.surface(self.low, self.high)
+        return Referent(
+            self.i, self.low, self.high, name, kind, country, sector, role, None, via, self.plural, sure, named
+        )
+
+
+def read_wording(scene: Scene, i: int) -> Wording:
+    """The noun ``i``, the extent of its phrase and the words before it; no more yet."""
+    token = scene.parse.tokens[i]
+    low, high = noun_phrase(scene.parse, i)
+    lemma = token.lemma.lower()
+    plural = token.tag in ("NNS", "NNPS") or token.pos == "NUM"
+    if plural and token.lower.endswith("s") and token.lower[:-1] in PLACES | FACILITIES:
+        lemma = token.lower[:-1]  # not the lemmatizer's "basis" of "bases"
+    words = {scene.parse.tokens[j].lower for j in range(low, i + 1)}
+    return Wording(i, low, high, lemma, words, plural)
+
+
+def classify(scene: Scene, told: Wording) -> None:
+    """Sector and kind by the noun, the country by what the phrase or its first conjunct states."""
+    token = scene.parse.tokens[told.i]
+    told.sector, told.kind = agent_of(scene, told.low, told.i)
+    if told.lemma in PERSONS and not told.plural:
+        told.kind = "person"
+    told.country = stated_country(scene, told.i)
+    if told.country is None and token.rel == "conj":
+        told.country = shared_country(scene, token)
+    told.stated = told.country is not None
+
+
+def take_owner(scene: Scene, told: Wording) -> None:
+    """Kinds of things that do not act, and the country and sector of the body before the noun."""
+    if told.kind is None and (scene.parse.tokens[told.i].pos == "NUM" or told.lemma in CROWDS):
+        told.kind, told.sector = "population", "CVL"  # "killing 40", "others were shot"
+    if told.kind in (None, "other"):
+        if told.lemma in PLACES:
+            told.kind = "place"
+        elif told.lemma in FACILITIES:
+            told.kind = "facility"
+    owner = told.owner = compound_owner(scene, told.i)
+    if owner is None:
+        return
+    if not told.country:
+        told.country, told.stated = owner.country, True
+        if owner.sector in ("REB", "IGO") or not told.sector:
+            told.sector = owner.sector
+    elif told.sector in (None, "CVL") and owner.sector in ("REB", "MIL", "IGO"):
+        told.sector = owner.sector

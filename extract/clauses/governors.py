@@ -1,0 +1,127 @@
+"""What the words around an event noun lend it: its verb, the clauses that modify it, the noun that stands for it."""
+
+from collections.abc import Iterable
+
+from extract.clauses.heads import Roles, add_heads, antecedent, children, spread
+from extract.clauses.obliques import collect_obliques
+from extract.clauses.subjects import surface_subject
+from extract.clauses.voice import agents, is_passive
+from extract.syntax import Parse, Token
+from extract.wordlists import load_wordlists
+
+_WORDS = load_wordlists("clauses")
+SUPPORT = _WORDS["support"]
+RECEIVING = _WORDS["receiving"]
+HAPPENING = _WORDS["happening"]
+CULPRITS = _WORDS["culprits"]
+HOSTILE = _WORDS["hostile"]
+HARMING = _WORDS["harming"]
+ENTERING = _WORDS["entering"]
+GATHERING = _WORDS["gathering"]
+
+
+def add_aims(parse: Parse, clauses: Iterable[Token], roles: Roles) -> None:
+    """ "an offensive **to retake the city from IS**": the city is the aim, IS the aim.from."""
+    for clause in clauses:
+        if clause.tag == "VB" and clause.lemma in HOSTILE:
+            add_heads(parse, roles, "aim", children(parse, clause.i, "obj"))
+            off = [c.i for c in parse.of(clause.i, "obl") if parse.case(c.i) == "from"]
+            add_heads(parse, roles, "aim.from", off)
+
+
+def add_from_clause(parse: Parse, clause: Token, roles: Roles) -> None:
+    """ "a strike carried out by X", "an attack that killed Y", "an attack aimed at Z", "an attack blamed on X"."""
+    if is_passive(parse, clause.i):
+        doers = spread(parse, agents(parse, clause.i))
+        if doers and (clause.lemma in SUPPORT or clause.lemma in ("claim", "perpetrate")):
+            roles.setdefault("agent", []).extend(doers)
+        for child in parse.of(clause.i, "obl"):
+            preposition = parse.case(child.i)
+            if clause.lemma == "blame" and preposition == "on":
+                add_heads(parse, roles, "agent", [child.i])
+            elif clause.lemma in ("aim", "direct") and preposition in ("at", "against"):
+                add_heads(parse, roles, "victim", [child.i])
+            elif clause.lemma in SUPPORT and preposition in ("on", "against", "at"):
+                add_heads(parse, roles, preposition, [child.i])
+    elif clause.lemma == "involve":
+        add_heads(parse, roles, "agent", children(parse, clause.i, "obj"))
+    elif clause.lemma in HARMING:
+        add_heads(parse, roles, "victim", [antecedent(parse, j) for j in children(parse, clause.i, "obj")])
+    elif clause.lemma in SUPPORT and clause.rel.startswith("acl:relcl"):
+        subject = surface_subject(parse, clause.i)
+        if subject and subject[0] != clause.head:  # "the raids that Israel carried out"
+            add_heads(parse, roles, "agent", subject)
+
+
+def stands_for(parse: Parse, noun: Token, governor: Token) -> bool:
+    """ "a series of strikes", "responsibility for the attack", "a suspect in the bombing"."""
+    case = parse.case(noun.i)
+    if governor.lemma in CULPRITS:
+        return case in ("of", "in", "behind", "for")
+    return case == "of" or (case == "for" and governor.lemma == "responsibility")
+
+
+def add_from_noun(parse: Parse, noun: Token, governor: Token, roles: Roles) -> None:
+    """The participants of the governing noun of "of", which stands for the act: "Israel's wave of strikes on Gaza"."""
+    if governor.lemma == "responsibility":
+        for claim in parse.of(governor.i, "amod", "acl"):
+            if claim.lemma == "claim":
+                add_heads(parse, roles, "agent", surface_subject(parse, claim.i))
+    if governor.lemma in CULPRITS:
+        add_heads(parse, roles, "agent", [governor.i])
+    elif governor.lemma in ("victim", "survivor"):
+        add_heads(parse, roles, "victim", [governor.i])
+    for name, rels in (("possessor", ("nmod:poss",)), ("modifier", ("amod", "compound"))):
+        if not roles.get(name):
+            roles[name] = [j for j in children(parse, governor.i, *rels) if j < governor.i]
+    collect_obliques(parse, governor.i, roles, weak=True, without=noun.i)
+    for clause in parse.of(governor.i, "acl"):
+        add_from_clause(parse, clause, roles)
+
+
+def add_from_verb(parse: Parse, noun: Token, verb: Token, roles: Roles) -> None:
+    """What the verb above lends to its noun: the doer of "carried out a strike", the receiver of "came under fire"."""
+    passive = is_passive(parse, verb.i)
+    # A gerund that the tagger took for a verb ("hit by shelling") has its preposition as a mark.
+    case = parse.case(noun.i) or next((m.lower for m in parse.of(noun.i, "mark")), "")
+    is_subject = noun.rel.startswith("nsubj")
+    is_object = (is_subject and passive) or (noun.rel in ("obj", "xcomp") and not case and not passive)
+    gathered = verb.lemma in GATHERING and (passive or roles.get("of") or roles.get("with"))
+    if is_object and (verb.lemma in SUPPORT or gathered):
+        who = agents(parse, verb.i) if passive else surface_subject(parse, verb.i)
+        roles["receiver" if verb.lemma in RECEIVING else "subject"] = spread(parse, who)
+        collect_obliques(parse, verb.i, roles, weak=True)
+    elif verb.lemma == "claim" and noun.lemma == "responsibility" and not parse.of(verb.i, "aux:pass"):
+        roles["agent"] = spread(parse, surface_subject(parse, verb.i))
+    elif is_object and verb.lemma == "blame":
+        # "blamed the attack on X": X did it, and is not what was attacked.
+        blamed = [c.i for c in parse.of(verb.i, "obl") if parse.case(c.i) == "on"] or roles.get("on", [])
+        roles["agent"] = spread(parse, blamed)
+        roles["on"] = [j for j in roles.get("on", []) if j not in roles["agent"]]
+    elif noun.rel in ("xcomp", "advcl") or noun.rel.startswith("obl"):
+        _add_from_oblique(parse, verb, passive, case, roles)
+    elif is_subject and not passive:
+        if verb.lemma in HARMING:
+            add_heads(parse, roles, "victim", children(parse, verb.i, "obj"))
+        # "the strike came on the town": the verb only says that it took place.
+        collect_obliques(parse, verb.i, roles, prefix="" if verb.lemma in HAPPENING else "clause.", weak=True)
+
+
+def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles: Roles) -> None:
+    """ "came **under attack**", "were killed **in a strike**", "retaliated **with strikes**", "left **for talks**"."""
+    subject = spread(parse, surface_subject(parse, verb.i))
+    if verb.lemma == "come" and case in ("under", "in"):
+        roles["receiver"] = subject
+        collect_obliques(parse, verb.i, roles, weak=True)
+    elif verb.lemma in HARMING and case in ("in", "by", "during", "with", "from", "after", ""):
+        suffers = passive or verb.lemma == "die"
+        if case not in ("during", "after") or not any(roles.get(p) for p in ("on", "against", "at")):
+            harmed = subject if suffers else spread(parse, children(parse, verb.i, "obj"))
+            roles.setdefault("victim", []).extend(harmed)
+        if not suffers:
+            roles["subject"] = subject
+    elif verb.lemma in ENTERING:
+        roles["subject"] = subject
+        collect_obliques(parse, verb.i, roles, weak=True)
+    elif roles.get("with"):
+        roles["context.subject"] = subject

@@ -1,0 +1,45 @@
+"""The fillers of a role as head tokens: coordination spelled out, relative pronouns replaced by what they stand for."""
+
+from collections.abc import Iterable
+
+from extract.syntax import Parse, Token
+from extract.wordlists import load_wordlists
+
+# Role → its head tokens in text order.
+Roles = dict[str, list[int]]
+
+RELATIVES = load_wordlists("clauses")["relatives"]
+
+
+def spread(parse: Parse, heads: Iterable[int]) -> list[int]:
+    """Every head with its conjuncts, in text order, each once; clauses and adverbs left out."""
+    found = {j for head in heads for j in parse.conjuncts(head)}
+    return sorted(j for j in found if parse.tokens[j].pos not in ("VERB", "AUX", "ADV"))
+
+
+def add_heads(parse: Parse, roles: Roles, role: str, heads: Iterable[int]) -> None:
+    """Add ``heads``, spread, to ``role``; the role is there afterwards even where nothing was added."""
+    roles.setdefault(role, []).extend(spread(parse, heads))
+
+
+def children(parse: Parse, i: int, *rels: str) -> list[int]:
+    """The indices of the children of token ``i`` with one of the relations."""
+    return [child.i for child in parse.of(i, *rels)]
+
+
+def antecedent(parse: Parse, i: int) -> int:
+    """The noun that relative pronoun ``i`` stands for; ``i`` itself for any other token."""
+    token = parse.tokens[i]
+    if token.lower in RELATIVES and token.pos in ("PRON", "DET", "SCONJ"):
+        for above in parse.ancestors(i):
+            if above.rel.startswith("acl") and above.head >= 0:
+                return above.head
+    return i
+
+
+def first_conjunct(parse: Parse, i: int) -> Token:
+    """The token with which the coordination that token ``i`` belongs to begins."""
+    token = parse.tokens[i]
+    while token.rel == "conj" and token.head >= 0:
+        token = parse.tokens[token.head]
+    return token

@@ -1,0 +1,73 @@
+"""The roles of an event noun."""
+
+from extract.clauses.governors import ENTERING, add_aims, add_from_clause, add_from_noun, add_from_verb, stands_for
+from extract.clauses.heads import Roles, children, first_conjunct, spread
+from extract.clauses.obliques import claim_following, collect_obliques
+from extract.clauses.subjects import surface_subject
+from extract.syntax import Parse, Token
+
+
+def noun_roles(parse: Parse, i: int) -> Roles:
+    """Roles of event noun ``i``: possessor, modifier, each preposition, and what its verb lends it.
+
+    ``subject`` is the subject of a support verb ("Israel carried out a strike"), ``agent`` who else is said to have
+    done it, ``victim`` what a strike killed or hit, ``receiver`` who came under it, ``aim`` what an offensive is to
+    take, ``party`` who died in a fight that names its other side.
+    """
+    token = parse.tokens[i]
+    roles: Roles = {"possessor": spread(parse, children(parse, i, "nmod:poss")), "modifier": _modifiers(parse, i)}
+    collect_obliques(parse, i, roles)
+    claim_following(parse, i, roles)
+    _share_in_coordination(parse, token, roles)
+    for clause in parse.of(i, "acl"):
+        add_from_clause(parse, clause, roles)
+    add_aims(parse, parse.of(i, "acl", "advcl"), roles)
+    # "a series of strikes", "a wave of attacks": climb to the noun that stands for the act.
+    place = first_conjunct(parse, i)
+    governor = parse.head(place.i)
+    while governor is not None and governor.pos == "NOUN" and place.rel.startswith("nmod"):
+        if not stands_for(parse, place, governor):
+            break
+        add_from_noun(parse, place, governor, roles)
+        place, governor = governor, parse.head(governor.i)
+    place = first_conjunct(parse, place.i)
+    governor = parse.head(place.i)
+    if governor is not None and governor.pos in ("VERB", "AUX"):
+        add_from_verb(parse, place, governor, roles)
+        if place.rel in ("obj", "nsubj:pass", "xcomp") or (place.rel == "obl" and governor.lemma in ENTERING):
+            add_aims(parse, parse.of(governor.i, "advcl", "xcomp"), roles)
+    if roles.get("with") and not any(roles.get(r) for r in ("subject", "context.subject", "possessor", "between")):
+        # "raised concerns during meetings with X": who raised them met X.
+        above = next((a for a in parse.ancestors(i) if a.pos == "VERB"), None)
+        if above is not None:
+            roles["context.subject"] = spread(parse, surface_subject(parse, above.i))
+    if roles.get("victim") and (roles.get("with") or roles.get("against")):
+        # "a soldier killed in fighting with rebels": the dead are a side of the fight.
+        roles["party"] = roles["victim"]
+    # "attacks that left many dead": the noun is no participant of itself.
+    return {name: [j for j in heads if j != i] for name, heads in roles.items()}
+
+
+def _modifiers(parse: Parse, i: int) -> list[int]:
+    """What stands before the noun and may say whose act it is."""
+    found = [j for j in children(parse, i, "amod", "compound", "nmod:desc", "nmod:unmarked") if j < i]
+    for m in tuple(found):
+        if parse.tokens[m].lemma == "lead":  # "the U.S.-led invasion": who leads is who does
+            found += children(parse, m, "compound", "obl", "nsubj")
+    for m in tuple(found):
+        for child in parse.of(m, "compound", "flat", "nmod"):
+            # "the Biden-Putin summit": the parser hangs the first name on the second.
+            if child.pos == "PROPN" and parse.tokens[child.i + 1].text in ("-", "–"):
+                found.append(child.i)
+    return sorted({j for m in found for j in parse.conjuncts(m) if j < i})
+
+
+def _share_in_coordination(parse: Parse, noun: Token, roles: Roles) -> None:
+    """ "Israel's strikes and raids", "clashes and attacks by rebels": the owner of the first, what the last is by."""
+    first = first_conjunct(parse, noun.i)
+    if first is noun:
+        for joined in parse.conjuncts(noun.i)[1:]:
+            if parse.tokens[joined].pos == "NOUN":
+                collect_obliques(parse, joined, roles, weak=True)
+    elif first.pos == "NOUN" and not roles["possessor"]:
+        roles["possessor"] = spread(parse, children(parse, first.i, "nmod:poss"))

@@ -1,0 +1,124 @@
+"""The subject of any verb: its own, or one lent by control, a relative clause or coordination."""
+
+from extract.clauses.heads import RELATIVES, children
+from extract.syntax import Parse, Token
+from extract.wordlists import load_wordlists
+
+OBJECT_CONTROL = load_wordlists("clauses")["object_control"]
+PERIODS = load_wordlists("clauses")["periods"]
+NAMES = frozenset(["PERSON", "PER", "ORG", "GPE", "NORP"])  # labels of entities that may act
+DEEPEST = 6  # verbs on the way up to one that has a subject
+
+
+def surface_subject(parse: Parse, i: int) -> list[int]:
+    """The grammatical subject of verb ``i``, found through control, relatives and coordination; heads, not spread."""
+    return _subject(parse, i, 0)
+
+
+def _subject(parse: Parse, i: int, depth: int) -> list[int]:
+    token, head = parse.tokens[i], parse.head(i)
+    if token.pos == "NOUN" and not parse.of(i, "nsubj"):
+        # A headline's verb taken for a noun: "Liberman heads to Moscow".
+        return [j for j in children(parse, i, "compound", "nmod:poss") if j < i][-1:]
+    own = _own_subject(parse, token)
+    if own is not None:
+        return [own]
+    name = _name_before(parse, i) if token.tag in ("VBD", "VBZ", "VBP") else []
+    if name:
+        return name
+    if head is None:
+        # Headlines: the names around the verb hang on it as if it were a noun.
+        return [c.i for c in parse.of(i, "compound", "nmod:poss") if c.i < i and c.pos == "PROPN"][:1]
+    if depth > DEEPEST:
+        return []
+    if token.rel == "conj":
+        return _subject(parse, head.i, depth + 1) if _predicates(parse, head) else []
+    if token.rel == "amod":
+        return [head.i] if token.tag == "VBG" else []
+    if token.rel.startswith("acl"):
+        return _of_modifier(parse, token, head, depth)
+    if token.rel in ("xcomp", "ccomp", "parataxis", "obl", "dep") or token.rel.startswith("advcl"):
+        return _of_complement(parse, token, head, depth)
+    return []
+
+
+def _predicates(parse: Parse, token: Token) -> bool:
+    return token.pos in ("VERB", "AUX") or bool(parse.of(token.i, "cop"))
+
+
+def _own_subject(parse: Parse, verb: Token) -> int | None:
+    """The subject that hangs on the verb; the noun in front of a relative clause for "who" and its like."""
+    own = [c for c in parse.of(verb.i, "nsubj", "nsubj:pass") if c.rel != "nsubj:outer"]
+    own = own or parse.of(verb.i, "nsubj:outer")
+    if not own:
+        return None
+    # Of two, the nearer: "the only reason Obama wants …".
+    subject = max((c for c in own if c.i < verb.i), key=lambda c: c.i, default=own[0])
+    if subject.lower in RELATIVES:
+        clause = parse.head(verb.i) if verb.rel == "conj" else verb
+        if clause is not None and clause.rel.startswith("acl") and clause.head >= 0:
+            return clause.head
+    return subject.i
+
+
+def _name_before(parse: Parse, i: int) -> list[int]:
+    """A name right before a finite verb without a subject, which the parser hung elsewhere: "On Tuesday Merkel met"."""
+    for entity in parse.entities:
+        if entity.last == i - 1 and entity.label in NAMES:
+            inside = range(entity.first, i)
+            head = next((j for j in inside if parse.tokens[j].head not in inside), i - 1)
+            return [] if parse.of(head, "case") else [head]
+    return []
+
+
+def _of_modifier(parse: Parse, verb: Token, noun: Token, depth: int) -> list[int]:
+    """The subject of a clause that modifies ``noun``: "troops **staging** a coup", "a plan **to attack**"."""
+    above = parse.head(noun.i)
+    if verb.tag in ("VBG", "VBN", "VBD") and not parse.of(verb.i, "mark"):
+        if noun.lemma in PERIODS and above is not None and above.pos == "VERB":
+            return _subject(parse, above.i, depth + 1)  # "started the month visiting"
+        return [noun.i]
+    if verb.tag == "VBG" and above is not None and above.lemma in OBJECT_CONTROL and noun.rel == "obj":
+        return [noun.i]  # "accuses the army of staging a coup"
+    return _owner(parse, noun, depth) if verb.rel == "acl" else []
+
+
+def _of_complement(parse: Parse, verb: Token, governor: Token, depth: int) -> list[int]:
+    if verb.rel in ("ccomp", "parataxis") and verb.tag not in ("VB", "VBG", "VBN"):
+        return []
+    if governor.pos == "ADJ" or _predicates(parse, governor):
+        return _controller(parse, verb, governor, depth)
+    if verb.rel == "advcl" and governor.pos in ("NOUN", "PROPN"):
+        return [governor.i] if verb.tag in ("VBD", "VBZ") else _owner(parse, governor, depth)
+    return []
+
+
+def _controller(parse: Parse, verb: Token, governor: Token, depth: int) -> list[int]:
+    """The subject or the object of the governing verb, as that verb has it."""
+    objects = parse.of(governor.i, "obj", "iobj")
+    if objects and _controls_by_object(parse, verb, governor):
+        return [objects[0].i]
+    if verb.rel == "xcomp" and governor.lemma == "call":
+        on = [c.i for c in parse.of(governor.i, "obl") if parse.case(c.i) in ("on", "upon", "for")]
+        if on:
+            return on[:1]
+    return _subject(parse, governor.i, depth + 1)
+
+
+def _controls_by_object(parse: Parse, verb: Token, governor: Token) -> bool:
+    """ "urged X to leave", "accused X of bombing", "kept X from attacking": the object is who leaves."""
+    if verb.tag == "VB":
+        return governor.lemma in OBJECT_CONTROL
+    return verb.rel == "xcomp" or any(m.lower in ("of", "from") for m in parse.of(verb.i, "mark", "case"))
+
+
+def _owner(parse: Parse, noun: Token, depth: int) -> list[int]:
+    """Whose plan or decision: its possessor, the one it is of, or the subject of the verb that it is the object of."""
+    owner = children(parse, noun.i, "nmod:poss")
+    owner = owner or [c.i for c in parse.of(noun.i, "nmod") if parse.case(c.i) in ("by", "of", "from")]
+    if owner:
+        return owner[:1]
+    verb = parse.head(noun.i)
+    if verb is not None and verb.pos == "VERB" and noun.rel in ("obj", "obl", "xcomp"):
+        return _subject(parse, verb.i, depth + 1)
+    return []

@@ -1,0 +1,82 @@
+"""The roles of a verb."""
+
+from extract.clauses.heads import Roles, add_heads, antecedent, children, spread
+from extract.clauses.subjects import surface_subject
+from extract.clauses.voice import MEANS, agents, is_passive
+from extract.syntax import Parse, Token
+
+
+def verb_roles(parse: Parse, i: int) -> Roles:
+    """Roles of verb ``i``: subject, object, iobject, each preposition of an oblique, "clause" and "clause.subject".
+
+    The logical subject and object: a passive's agent is its subject. "object.at" is what hangs by "at" on the object,
+    "bare" an oblique without a preposition.
+    """
+    token = parse.tokens[i]
+    passive = is_passive(parse, i)
+    subject = surface_subject(parse, i)
+    objects = _objects(parse, token, subject, passive)
+    roles: Roles = {}
+    if passive:
+        if token.rel == "amod" and token.tag == "VBN" and token.head >= 0:
+            subject = [token.head]
+        roles["object"] = spread(parse, subject)
+        roles["subject"] = spread(parse, agents(parse, i))
+    else:
+        roles["subject"] = spread(parse, subject)
+        roles["object"] = spread(parse, objects or _shared_objects(parse, token))
+    roles["iobject"] = spread(parse, children(parse, i, "iobj"))
+    _add_obliques(parse, i, passive, roles)
+    for thing in objects:
+        _add_below_object(parse, i, thing, roles)
+    clauses = children(parse, i, "ccomp", "xcomp")
+    if clauses:
+        roles["clause"] = clauses
+        roles["clause.subject"] = spread(parse, surface_subject(parse, clauses[0]))
+        inner = children(parse, clauses[0], "obj")
+        if inner:
+            roles["clause.object"] = spread(parse, inner)
+    return roles
+
+
+def _objects(parse: Parse, verb: Token, subject: list[int], passive: bool) -> list[int]:
+    objects = children(parse, verb.i, "obj")
+    if not objects and not passive and verb.rel.startswith("acl:relcl") and verb.head >= 0:
+        if verb.head not in subject:  # "the base that they seized", "the base the Kurds seized"
+            objects = [verb.head]
+    if not objects and verb.head < 0:
+        objects = [c.i for c in parse.of(verb.i, "compound") if c.i > verb.i and c.pos == "PROPN"]
+    return [antecedent(parse, o) for o in objects]
+
+
+def _shared_objects(parse: Parse, verb: Token) -> list[int]:
+    """ "shelled and burned **the village**": the last verb has the object of both."""
+    later = [c for c in parse.of(verb.i, "conj") if c.pos == "VERB" and not parse.of(c.i, "nsubj", "nsubj:pass")]
+    if later and verb.tag == later[0].tag and not parse.of(verb.i, "obl", "ccomp", "xcomp"):
+        return children(parse, later[0].i, "obj")
+    return []
+
+
+def _add_obliques(parse: Parse, i: int, passive: bool, roles: Roles) -> None:
+    for child in parse.of(i, "obl", "nmod"):
+        preposition = parse.case(child.i)
+        if child.rel == "obl:agent" or (preposition == "by" and passive):
+            continue
+        if child.lemma.lower() in MEANS or (child.tag == "NNP" and child.lower.endswith("day")):
+            # "spoke by phone with X", "spoke Saturday to X": what hangs on the means or the day belongs to the verb.
+            for below in parse.of(child.i, "nmod"):
+                if parse.case(below.i):
+                    add_heads(parse, roles, parse.case(below.i), [below.i])
+        if child.rel != "obl:unmarked":
+            add_heads(parse, roles, preposition or "bare", [antecedent(parse, child.i)])
+
+
+def _add_below_object(parse: Parse, i: int, thing: int, roles: Roles) -> None:
+    """The parser often hangs "at Israel" on the rockets rather than on the firing."""
+    for child in parse.of(thing, "nmod"):
+        preposition = parse.case(child.i)
+        if preposition and preposition != "of" and child.i > i:
+            add_heads(parse, roles, "object." + preposition, [child.i])
+        for below in parse.of(child.i, "nmod"):
+            if parse.case(below.i) in ("from", "at", "on", "against"):
+                add_heads(parse, roles, "object." + parse.case(below.i), [below.i])

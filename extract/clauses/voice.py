@@ -1,0 +1,41 @@
+"""Passives, with and without an auxiliary, and the agents that they name."""
+
+from extract.syntax import Parse, Token
+from extract.wordlists import load_wordlists
+
+MEANS = load_wordlists("clauses")["means"]
+
+
+def is_passive(parse: Parse, i: int) -> bool:
+    """Whether verb ``i`` is passive: by its auxiliary, its subject's relation, or as a bare participle after a noun."""
+    token = parse.tokens[i]
+    if parse.of(i, "aux:pass", "nsubj:pass"):
+        return True
+    if token.pos == "NOUN" and parse.of(i, "cop"):
+        return True  # "were shot", taken for a noun
+    if token.tag != "VBN":
+        return False
+    head = parse.head(i)
+    if token.rel == "acl" and head is not None and head.rel == "root" and _is_main_verb(parse, token, head):
+        return False
+    if token.rel in ("acl", "amod", "advcl"):
+        return not parse.of(i, "aux", "obj")
+    if token.rel == "conj":
+        bare = not parse.of(i, "aux", "nsubj", "obj")
+        return head is not None and bare and head.tag == "VBN" and is_passive(parse, head.i)
+    # Headlines drop the auxiliary: "Ten Killed in Raid".
+    return not parse.of(i, "aux", "obj") and bool(agents(parse, i))
+
+
+def _is_main_verb(parse: Parse, verb: Token, noun: Token) -> bool:
+    """ "Army units clashed with rebels.": taken for a reduced relative, but the sentence has no other verb."""
+    last = parse.sentences[noun.sent][1]
+    ended = any(t.text in (".", "!", "?") for t in parse.tokens[max(0, last - 1) : last + 1])
+    others = parse.of(noun.i, "cop", "nsubj", "aux", "parataxis", "appos", "conj")
+    return ended and not others and not agents(parse, verb.i) and verb.lower.endswith("ed")
+
+
+def agents(parse: Parse, i: int) -> list[int]:
+    """The heads of the "by" phrases below verb ``i`` that may name who acts."""
+    below = parse.of(i, "obl:agent") or [c for c in parse.of(i, "obl", "nmod") if parse.case(c.i) == "by"]
+    return [a.i for a in below if a.lemma.lower() not in MEANS and "by" in parse.case(a.i).split()]

@@ -1,0 +1,89 @@
+"""Whether an entry may fire where its words match, and the mode of its act."""
+
+from collections.abc import Iterable
+
+from extract.clauses import is_passive
+from extract.frames.triggers import Match
+from extract.lexicon import Lexicon
+from extract.syntax import Parse
+
+# What lies between a trigger and a cue in another clause.
+CLAUSES = frozenset(["conj", "parataxis", "acl:relcl", "ccomp"])
+WINDOW = 6  # tokens on each side of a trigger in which a word tells its mode
+# Action → the modes that words around it may tell, the telling first.
+MODES = {
+    "strike": ("drone", "heavy-weapons"),
+    "bombing": ("suicide-attack",),
+    "attack": ("unconventional", "firearms", "primitive"),
+}
+
+
+def may_fire(parse: Parse, match: Match) -> bool:
+    """Whether all that the entry asks of the words around the trigger is there, and nothing that it excludes."""
+    entry, token, roles = match.entry, match.token, match.roles
+    attributive = token.rel == "amod" and not match.nominal
+    if entry.attributive != attributive and (entry.attributive or token.tag == "VBG"):
+        return False
+    objects = _words(parse, roles.get("object", ()))
+    subjects = _words(parse, roles.get("subject", ()))
+    wanted = (
+        (entry.objects, objects),
+        (entry.subjects, subjects),
+        (entry.clause_verbs, _words(parse, roles.get("clause", ()))),
+    )
+    if any(words and not words & found for words, found in wanted):
+        return False
+    if objects & entry.unless_object or subjects & entry.unless_subject:
+        return False
+    if entry.cues and not _words(parse, _cue_heads(parse, match)) & entry.cues:
+        return False
+    if entry.unless and _words(parse, _neighbours(parse, match)) & entry.unless:
+        return False
+    if any(roles.get(role) for role in entry.unless_role):
+        return False
+    if entry.support and not any(roles.get(role) for role in ("possessor", "agent", "by")):
+        governor = parse.head(token.i)
+        return governor is not None and governor.lemma.lower() in entry.support
+    return True
+
+
+def _words(parse: Parse, heads: Iterable[int]) -> set[str]:
+    """The lemmas and the forms of tokens."""
+    return {word for h in heads for word in (parse.tokens[h].lemma.lower(), parse.tokens[h].lower)}
+
+
+def _cue_heads(parse: Parse, match: Match) -> set[int]:
+    """The tokens among which a cue must stand: the weapon's roles where the entry names them, else the whole clause."""
+    entry, i, roles = match.entry, match.token.i, match.roles
+    if entry.weapon_role:
+        heads = [h for role in entry.weapon_role for h in roles.get(role, ())]
+        around = {*heads, *(c.i for h in heads for c in parse.of(h, "compound", "amod"))}
+        if "subject" in entry.weapon_role and is_passive(parse, i):
+            agents = roles.get("by", ())
+            around |= {*agents, *(c.i for h in agents for c in parse.of(h, "compound"))}
+        return around
+    return {j for h in (i, *roles.get("subject", ())) for j in parse.subtree(h, CLAUSES)}
+
+
+def _neighbours(parse: Parse, match: Match) -> set[int]:
+    """The tokens that may make another act of the trigger: "**heart** attack", "attack **ad**"."""
+    i = match.token.i
+    near = {c.i for c in parse.of(i, "amod", "compound", "nmod", "nummod", "obl", "obj", "nmod:poss")}
+    if match.first > 0:
+        near.add(match.first - 1)
+    if match.nominal and match.token.rel == "compound" and match.last + 1 < len(parse.tokens):
+        near.add(match.token.head)
+    return near
+
+
+def mode_of(parse: Parse, lexicon: Lexicon, match: Match) -> str | None:
+    """The mode that the trigger's own words tell, else the words near it, else the entry or its action."""
+    first, last = parse.sentences[match.token.sent]
+    own = range(match.first, match.last + 1)
+    window = range(max(first, match.first - WINDOW), min(last, match.last + WINDOW) + 1)
+    for tokens in (own, window):
+        words = {parse.tokens[j].lower for j in tokens}
+        for mode in MODES.get(match.entry.action.name, ()):
+            if words & lexicon.modes.get(mode, frozenset()):
+                return mode
+    return match.entry.mode or match.entry.action.mode

@@ -1,0 +1,60 @@
+"""The same act named twice in a sentence counts once, on the more specific word."""
+
+from collections.abc import Mapping
+
+from extract.frames.candidate import Candidate
+from extract.syntax import Parse
+from extract.wordlists import load_wordlists
+
+PURSUITS = load_wordlists("triggers")["pursuits"]
+
+
+def is_told_better(parse: Parse, candidate: Candidate, found: Mapping[int, Candidate]) -> bool:
+    """Whether another of the candidates ``found`` (by their heads) tells the same act.
+
+    Of a verb and its noun the verb counts where the noun is what makes its sense ("held talks"), and the noun where an
+    assault is its means, its aim or its place ("launched an offensive to retake the city").
+    """
+    if candidate.nominal:
+        return _is_told_by_verb(parse, candidate, found)
+    if candidate.entry.action.event.name != "ASSAULT":
+        return False
+    return _is_aim(parse, candidate, found) or _is_told_by_noun(parse, candidate, found)
+
+
+def _is_told_by_verb(parse: Parse, noun: Candidate, found: Mapping[int, Candidate]) -> bool:
+    verb = found.get(parse.tokens[noun.head].head)
+    if verb is None or verb.nominal:
+        return False
+    if noun.entry.action.event.name == "CONSULT" and verb.entry.action is noun.entry.action:
+        return True  # "met for their seventh summit"
+    return bool(verb.entry.objects) and verb.entry.action.event is noun.entry.action.event
+
+
+def _is_aim(parse: Parse, candidate: Candidate, found: Mapping[int, Candidate]) -> bool:
+    """ "an offensive to retake the city", "a bid to take it": the infinitive is no act of its own."""
+    token = parse.tokens[candidate.head]
+    if token.tag != "VB":
+        return False
+    for steps, above in enumerate(parse.ancestors(candidate.head)):
+        if above.lemma in PURSUITS or _is_same_act(found.get(above.i), candidate):
+            return True
+        if token.rel in ("xcomp", "advcl"):
+            if any(_is_same_act(found.get(c.i), candidate) for c in parse.of(above.i, "obj", "obl")):
+                return True
+        if steps > 1 or above.pos == "VERB":
+            break
+    return False
+
+
+def _is_told_by_noun(parse: Parse, candidate: Candidate, found: Mapping[int, Candidate]) -> bool:
+    """ "were killed in a strike", "attacked in three raids"."""
+    for child in parse.of(candidate.head, "obl", "obj", "nsubj", "nmod"):
+        noun = found.get(child.i)
+        if _is_same_act(noun, candidate) and parse.case(child.i) in ("in", "by", "with", ""):
+            return True
+    return False
+
+
+def _is_same_act(noun: Candidate | None, verb: Candidate) -> bool:
+    return noun is not None and noun.nominal and noun.entry.action.event is verb.entry.action.event

@@ -1,0 +1,123 @@
+"""Who fills a role of an entry at one trigger."""
+
+from collections.abc import Iterable, Iterator
+
+from extract.actors import Cast
+from extract.clauses import spread, verb_roles
+from extract.frames.triggers import Match
+from extract.lexicon import QUALIFIERS
+from extract.referents import Referent
+from extract.syntax import Parse
+from extract.wordlists import load_wordlists
+
+_WORDS = load_wordlists("triggers")
+VAGUE_PLACES = _WORDS["vague_places"]
+NO_DOERS = _WORDS["no_doers"]
+DIRECTED = _WORDS["directed"]
+LANDS = ("place", "country", "facility")
+
+
+class RoleReader:
+    """Reads the roles of one match; :data:`extract.lexicon.ROLES` are their names."""
+
+    def __init__(self, parse: Parse, cast: Cast, match: Match) -> None:
+        self.parse = parse
+        self.cast = cast
+        self.match = match
+        self.roles = match.roles
+        if match.nominal:
+            self.roles = {**match.roles, "modifier": self._doers()}
+
+    def fill(self, groups: Iterable[Iterable[str]], classes: frozenset[str]) -> tuple[Referent, ...]:
+        """The fillers of the first group of roles that has any of the right class, in text order."""
+        for group in groups:
+            found: dict[tuple[int, str, str | None], Referent] = {}
+            for role in group:
+                for referent in self.read(role):
+                    if not referent.fits(classes):
+                        continue
+                    if role == "modifier" and any(r.country == referent.country for r in found.values()):
+                        continue  # "U.S. commando raids" have one doer
+                    # A person whom the gazetteer knows is the same wherever he is named.
+                    head = 0 if referent.kind == "person" and referent.id else referent.head
+                    found.setdefault((head, referent.name, referent.country), referent)
+            if found:
+                return tuple(sorted(found.values(), key=lambda r: r.head))
+        return ()
+
+    def read(self, role: str) -> Iterator[Referent]:
+        """The fillers of a role, of any class."""
+        name, dot, qualifier = role.rpartition(".")
+        if role == "clause.subject":
+            yield from self._resolve(self._clause_subjects())
+        elif role == "clause.object":
+            yield from self._resolve(self._clause_objects())
+        elif role == "clause.oblique":
+            yield from self._resolve(self._clause_obliques())
+        elif role == "clause.any":
+            yield from self._first_in_clause()
+        elif role == "subject.owner":
+            for head in (*self.roles.get("subject", ()), *self.roles.get("with", ())):
+                yield from self.cast.owner(head)
+        elif role in ("modifier", "modifier.place"):
+            for referent in self._resolve(self.roles.get("modifier", ())):
+                ground = referent.kind in LANDS and not self._leads(referent)
+                if ground == (role == "modifier.place"):
+                    yield referent
+        elif dot and qualifier in QUALIFIERS:
+            for referent in self._resolve(self.roles.get(name, ())):
+                if referent.fits(frozenset([qualifier])) and not (qualifier == "place" and self._is_vague(referent)):
+                    yield referent
+        else:
+            yield from self._resolve(self.roles.get(role, ()))
+
+    def _doers(self) -> list[int]:
+        """The modifiers of an event noun that may name who acts: none of the trigger's own words, no "terrorist"."""
+        own = range(self.match.first, self.match.last + 1)
+        heads = set(self.match.roles.get("modifier", ()))
+        # "a US drone strike": the land hangs on the drone.
+        heads |= {c.i for m in heads if m in own for c in self.parse.of(m, "compound", "amod", "nmod:poss")}
+        return sorted(m for m in heads if m not in own and self.parse.tokens[m].lemma.lower() not in NO_DOERS)
+
+    def _leads(self, referent: Referent) -> bool:
+        """Whether a land before the noun is its doer: an adjective ("Israeli strike") or initials ("U.S. strike")."""
+        text = self.parse.tokens[referent.head].text
+        return referent.via == "demonym" or "." in text or (text.isupper() and len(text) < 5)
+
+    def _is_vague(self, referent: Referent) -> bool:
+        return self.parse.tokens[referent.head].lemma in VAGUE_PLACES and referent.via != "place"
+
+    def _resolve(self, heads: Iterable[int]) -> Iterator[Referent]:
+        for head in heads:
+            yield from self.cast.resolve(head)
+
+    def _clauses(self) -> list[int]:
+        """The verbs of the clauses that the trigger governs."""
+        if not self.match.nominal:
+            return self.roles.get("clause", [])
+        below = self.parse.of(self.match.token.i, "acl", "ccomp", "advcl")
+        return [c.i for c in below if c.rel != "acl:relcl" and c.tag not in ("VBG", "VBN")]
+
+    def _clause_subjects(self) -> list[int]:
+        own = [self.parse.of(i, "nsubj", "nsubj:pass", "csubj") for i in self._clauses()]
+        return [h for subjects in own for h in spread(self.parse, [c.i for c in subjects])]
+
+    def _clause_objects(self) -> list[int]:
+        return [h for i in self._clauses() for h in verb_roles(self.parse, i).get("object", [])]
+
+    def _clause_obliques(self) -> list[int]:
+        everything = [verb_roles(self.parse, i) for i in self._clauses()]
+        return [h for roles in everything for p in roles if p in DIRECTED or p.startswith("object.") for h in roles[p]]
+
+    def _first_in_clause(self) -> Iterator[Referent]:
+        """The first name in the clause of another country than the subject's: "accused X of having done"."""
+        mine = {r.country for r in self._resolve(self.roles.get("subject", ()))}
+        for clause in self._clauses():
+            for i in self.parse.subtree(clause):
+                mention = self.cast.at.get(i)
+                if mention is None or i != mention.first or not mention.rows:
+                    continue
+                other = next((r for r in self.cast.resolve(i) if r.country and r.country not in mine), None)
+                if other is not None:
+                    yield other
+                    return

@@ -1,0 +1,46 @@
+"""All candidates of a document."""
+
+from extract.actors import Cast
+from extract.frames.candidate import Candidate
+from extract.frames.conditions import may_fire, mode_of
+from extract.frames.duplicates import is_told_better
+from extract.frames.participants import find_sides
+from extract.frames.triggers import Match, find_matches
+from extract.lexicon import Lexicon
+from extract.referents import Referent
+from extract.status import status_of
+from extract.syntax import Parse, Token
+
+
+def find_candidates(parse: Parse, cast: Cast, lexicon: Lexicon) -> list[Candidate]:
+    """All mentions of acts in a document in text order, at most one a word."""
+    found: dict[int, Candidate] = {}
+    for token in parse.tokens:
+        candidate = _candidate_at(parse, cast, lexicon, token)
+        if candidate is not None:
+            found[token.i] = candidate
+    return [candidate for candidate in found.values() if not is_told_better(parse, candidate, found)]
+
+
+def _candidate_at(parse: Parse, cast: Cast, lexicon: Lexicon, token: Token) -> Candidate | None:
+    """The first match of the word that may fire and has the participants it needs; names are no triggers."""
+    mention = cast.at.get(token.i)
+    if mention is not None and mention.label != "EVENT":
+        return None
+    for match in find_matches(parse, lexicon, token):
+        if may_fire(parse, match):
+            sides = find_sides(parse, cast, match)
+            if sides is not None:
+                return _candidate(parse, lexicon, match, *sides)
+    return None
+
+
+def _candidate(
+    parse: Parse, lexicon: Lexicon, match: Match, actors: tuple[Referent, ...], targets: tuple[Referent, ...]
+) -> Candidate:
+    head, words = match.token.i, parse.tokens[match.first : match.last + 1]
+    lemma = " ".join(word.lemma.lower() for word in words)
+    status, mode = status_of(parse, head), mode_of(parse, lexicon, match)
+    return Candidate(
+        match.entry, head, match.first, match.last, lemma, actors, targets, status, mode, match.nominal, match.misspelt
+    )

@@ -1,0 +1,114 @@
+"""Fillers → actors and targets: each told once, nobody on both sides, and enough of them for the entry."""
+
+from dataclasses import replace
+
+from extract.actors import Cast
+from extract.frames.fillers import RoleReader
+from extract.frames.triggers import Match
+from extract.lexicon import Entry
+from extract.referents import Referent
+from extract.syntax import Parse
+
+Sides = tuple[tuple[Referent, ...], tuple[Referent, ...]]
+
+
+def find_sides(parse: Parse, cast: Cast, match: Match) -> Sides | None:
+    """The actors and the targets of a match, or None where it is no act of the entry's kind, or nobody's."""
+    entry, reader = match.entry, RoleReader(parse, cast, match)
+    if entry.actor_not and any(r.fits(entry.actor_not) for g in entry.actor for role in g for r in reader.read(role)):
+        return None
+    actors = _merged(parse, reader.fill(entry.actor, entry.actor_is))
+    targets = _merged(parse, reader.fill(entry.target, entry.target_is))
+    actors, targets = _settled(entry, actors, targets, match.nominal)
+    if entry.action.event.name == "CONSULT":
+        targets = tuple(t for t in targets if t.sector != "MED")  # who interviews does not consult
+    if _is_another_sense(cast, match, actors, targets) or not _suffices(cast, entry, actors, targets):
+        return None
+    if entry.action.event.name == "ASSAULT":
+        targets = tuple(cast.placed(t) for t in targets)
+    return _place_persons(cast, actors), _place_persons(cast, targets)
+
+
+def _place_persons(cast: Cast, referents: tuple[Referent, ...]) -> tuple[Referent, ...]:
+    return tuple(cast.placed(r) if r.kind == "person" and r.head in cast.at else r for r in referents)
+
+
+def _is_another_sense(cast: Cast, match: Match, actors: tuple[Referent, ...], targets: tuple[Referent, ...]) -> bool:
+    """ "Locusts attacked", "fight the construction": a doer or an object of another kind is another sense of a verb."""
+    if match.nominal:
+        return False
+    for role, groups, found in (("object", match.entry.target, targets), ("subject", match.entry.actor, actors)):
+        if not found and any(role in group for group in groups):
+            if any(cast.resolve(h) for h in match.roles.get(role, ())):
+                return True
+    return False
+
+
+def _suffices(cast: Cast, entry: Entry, actors: tuple[Referent, ...], targets: tuple[Referent, ...]) -> bool:
+    """Whether those are there whom the entry needs, and somebody among them has a side."""
+    if entry.named_target and not any(t.head in cast.at for t in targets):
+        return False
+    wanted = {"actor": actors, "target": targets, "both": actors and targets, "either": actors or targets}
+    everyone = (*actors, *targets)
+    if not wanted[entry.needs] or not any(r.political for r in everyone):
+        return False
+    if entry.action.event.name == "ASSAULT":
+        return True
+    stated = any(r.named or r.via in ("pronoun", "alias") for r in everyone)
+    return stated or any(r.sector in ("MIL", "REB", "GOV", "COP") for r in everyone)
+
+
+def _merged(parse: Parse, referents: tuple[Referent, ...]) -> tuple[Referent, ...]:
+    """ "Taliban bombers and gunmen" is one participant: a bare noun coordinated with one of the same side."""
+    kept: list[Referent] = []
+    for referent in referents:
+        if any(_is_listed(parse, r, referent) for r in kept):
+            continue
+        token = parse.tokens[referent.head]
+        first = next((r for r in kept if r.head == token.head), None) if _shares_modifiers(parse, referent) else None
+        if first is not None and first.country == referent.country and parse.tokens[first.head].pos == "NOUN":
+            kept[kept.index(first)] = replace(first, last=max(first.last, referent.last))
+        else:
+            kept.append(referent)
+    return tuple(kept)
+
+
+def _shares_modifiers(parse: Parse, referent: Referent) -> bool:
+    """Whether a bare noun is coordinated with one whose name, owner or number is its too."""
+    token = parse.tokens[referent.head]
+    if token.rel != "conj" or token.pos != "NOUN":
+        return False
+    if parse.of(token.i, "det", "amod", "nmod", "compound", "nummod", "acl"):
+        return False
+    shared = parse.of(token.head, "compound", "nummod", "nmod:poss")
+    return any(c.rel in ("nummod", "nmod:poss") or c.pos == "PROPN" for c in shared)
+
+
+def _is_listed(parse: Parse, whole: Referent, part: Referent) -> bool:
+    """ "The three lawmakers, A, B and C" are told once; "Marmaris, Turkey" is one place."""
+    head, name = parse.tokens[whole.head], parse.tokens[part.head]
+    follows = part.first > whole.last
+    between = parse.text[parse.tokens[whole.last].end : parse.tokens[part.first].start].strip() if follows else ""
+    if whole.kind in ("place", "facility") and part.kind in ("country", "place") and between == ",":
+        return part.country == whole.country
+    if not (whole.kind == part.kind == "person") or name.pos != "PROPN":
+        return False
+    if head.pos == "NOUN" and between == "," and whole.country == part.country:
+        return True  # "his Russian counterpart, Sergei Lavrov"
+    return head.tag == "NNS" and name.rel in ("conj", "appos")
+
+
+def _settled(entry: Entry, actors: tuple[Referent, ...], targets: tuple[Referent, ...], nominal: bool) -> Sides:
+    """Nobody acts on himself; the parties of a reciprocal act are an actor and the others, in text order."""
+    if entry.action.reciprocal or any("reciprocal" in group for group in entry.target):
+        heads = {a.head for a in actors}
+        targets = tuple(t for t in targets if t.head not in heads)
+        if not targets and len(actors) > 1:
+            return actors[:1], actors[1:]
+        parties = all(t.kind not in ("place", "facility", "population") for t in targets)
+        if not actors and targets and nominal and parties and entry.action.event.name == "CONSULT":
+            return targets[:1], targets[1:]
+    mine = {(a.head, a.name) for a in actors}
+    names = {a.name for a in actors if a.kind in ("country", "person")}
+    others = (t for t in targets if (t.head, t.name) not in mine)
+    return actors, tuple(t for t in others if t.name not in names or t.kind not in ("country", "person"))
