@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.errors import ModelError
 from extract.datelines import find_dateline
 from extract.headlines import smooth
+from extract.repairs import repair
 from extract.syntax import Parse, read_parse
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 BUNDLED = "model"
+DASHES = ("-", "–", "—", "--")
 BATCH = 16  # documents whose spaCy objects live at the same time
 NEEDED = {"DEP": "a dependency parser", "LEMMA": "a lemmatizer", "POS": "a part-of-speech tagger"}
 # Lines of about this length, none longer, are a paragraph broken by an editor and not one paragraph each.
@@ -39,41 +41,41 @@ def load_model(name: str | None = None) -> "Language":
         raise ModelError(f"the language model {name!r} reads {nlp.lang!r}, not English", "name an English pipeline")
     if "parser" not in nlp.pipe_names:
         raise ModelError(f"the language model {name!r} has no dependency parser", "take one such as en_core_web_sm")
-    if PARAGRAPHS not in nlp.pipe_names:
-        register()
-        nlp.add_pipe(PARAGRAPHS, before="parser")
     return nlp
 
 
-PARAGRAPHS = "events_paragraphs"
+def tokenize(nlp: "Language", text: str) -> tuple["Doc", list[int]]:
+    """``text`` as a ``Doc`` of its words without white space, and where each word starts in ``text``.
 
+    A sentence begins after every paragraph break and after the dateline, so that no parse runs across them.
+    """
+    from spacy.tokens import Doc
 
-def register() -> None:
-    """Make the component known to spaCy; importing this module alone does not import spaCy."""
-    from spacy.language import Language
-
-    if not Language.has_factory(PARAGRAPHS):
-        Language.component(PARAGRAPHS, func=mark_paragraphs)
-
-
-def mark_paragraphs(doc: "Doc") -> "Doc":
-    """Begin a sentence after every paragraph break and after the dateline, so that no parse runs across them."""
-    wrapped = is_wrapped(doc.text)
-    dateline = find_dateline(doc.text)
+    tokens = nlp.tokenizer(smooth(text))
+    wrapped = is_wrapped(text)
+    dateline = find_dateline(text)
+    kept, begins = [], []
     fresh = False
-    for token in doc:
-        if dateline is not None and token.idx >= dateline.end and not token.is_space:
-            token.is_sent_start = True
-            dateline = None
-        if token.text == "FILE" and token.i + 2 < len(doc) and doc[token.i + 1].text in ("-", "–", "—"):
-            doc[token.i + 2].is_sent_start = True  # the label of an agency's caption
-        if fresh and not token.is_space:
-            token.is_sent_start = True
-            fresh = False
+    for token in tokens:
         if token.is_space:
             breaks = token.text.count("\n")
             fresh = fresh or breaks > 1 or (breaks == 1 and not wrapped)
-    return doc
+            continue
+        if dateline is not None and token.idx >= dateline.end:
+            fresh, dateline = True, None
+        kept.append(token)
+        begins.append(fresh)
+        fresh = False
+    words = [token.text for token in kept]
+    spaces = [bool(token.whitespace_) or (token.i + 1 < len(tokens) and tokens[token.i + 1].is_space) for token in kept]
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    for token, begin in zip(doc, begins, strict=True):
+        before = doc[token.i - 1].text if token.i else ""
+        label = before in DASHES and (doc[token.i - 2].text == "FILE" if token.i > 1 else True)
+        glued = before in DASHES and not doc[token.i - 1].whitespace_ and token.text[0].isupper() and (token.i < 2 or bool(doc[token.i - 2].whitespace_))
+        if begin or label or glued:  # "FILE - ", "Karabakh -The presidents …": the label of an agency's caption
+            token.is_sent_start = True
+    return doc, [token.idx for token in kept]
 
 
 def is_wrapped(text: str) -> bool:
@@ -100,5 +102,6 @@ def parse_all(nlp: "Language", texts: Iterable[str]) -> Iterator[Parse]:
 
 def _parse_batch(nlp: "Language", batch: list[str]) -> list[Parse]:
     with nlp.memory_zone():
-        docs = nlp.pipe(map(smooth, batch), batch_size=BATCH)
-        return [read_parse(doc, text) for doc, text in zip(docs, batch, strict=True)]
+        prepared = [tokenize(nlp, text) for text in batch]
+        docs = nlp.pipe((doc for doc, _ in prepared), batch_size=BATCH)
+        return [repair(read_parse(doc, text, starts)) for doc, text, (_, starts) in zip(docs, batch, prepared, strict=True)]

@@ -113,12 +113,14 @@ def _fits(rel: str, rels: tuple[str, ...]) -> bool:
     return rel in rels or rel.partition(":")[0] in rels
 
 
-def read_parse(doc: "Doc", text: str | None = None) -> Parse:
+def read_parse(doc: "Doc", text: str | None = None, starts: list[int] | None = None) -> Parse:
     """Turn a parsed spaCy ``Doc``, of either label scheme, into a :class:`Parse`.
 
-    ``text`` is the original where the model read one with other capitals, character for character as long.
+    ``text`` is the original where the model read another (capitals smoothed, white space left out), ``starts`` the
+    first character of each token there.
     """
     original = doc.text if text is None else text
+    starts = [t.idx for t in doc] if starts is None else starts
     sentences: list[tuple[int, int]] = []
     sentence_of = [0] * len(doc)
     for number, span in enumerate(doc.sents):
@@ -126,10 +128,10 @@ def read_parse(doc: "Doc", text: str | None = None) -> Parse:
         sentence_of[span.start : span.end] = [number] * (span.end - span.start)
     tokens = [
         Token(
-            t.i, original[t.idx : t.idx + len(t)], t.text.lower(), lemma_of(t.text.lower(), t.tag_, t.lemma_ or t.text.lower()), t.pos_, t.tag_, t.idx, t.idx + len(t),
+            t.i, original[start : start + len(t)], t.text.lower(), lemma_of(t.text.lower(), t.tag_, t.lemma_ or t.text.lower()), t.pos_, t.tag_, start, start + len(t),
             ROOT if t.head.i == t.i else t.head.i, t.dep_, sentence_of[t.i],
         )
-        for t in doc
+        for t, start in zip(doc, starts, strict=True)
     ]  # fmt: skip
     if any(t.rel in CLEAR_ONLY for t in tokens):
         _from_clear(tokens)

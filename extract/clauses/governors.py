@@ -25,8 +25,8 @@ def add_aims(parse: Parse, clauses: Iterable[Token], roles: Roles) -> None:
     for clause in clauses:
         if clause.tag == "VB" and clause.lemma in HOSTILE:
             add_heads(parse, roles, "aim", children(parse, clause.i, "obj"))
-            off = [c.i for c in parse.of(clause.i, "obl") if parse.case(c.i) == "from"]
-            add_heads(parse, roles, "aim.from", off)
+            beside = [*parse.of(clause.i, "obl"), *(c for o in parse.of(clause.i, "obj") for c in parse.of(o.i, "nmod"))]
+            add_heads(parse, roles, "aim.from", [c.i for c in beside if parse.case(c.i) == "from"])
 
 
 def add_from_clause(parse: Parse, clause: Token, roles: Roles) -> None:
@@ -47,10 +47,15 @@ def add_from_clause(parse: Parse, clause: Token, roles: Roles) -> None:
         add_heads(parse, roles, "agent", children(parse, clause.i, "obj"))
     elif clause.lemma in HARMING:
         add_heads(parse, roles, "victim", [antecedent(parse, j) for j in children(parse, clause.i, "obj")])
-    elif clause.lemma in SUPPORT and clause.rel.startswith("acl:relcl"):
+    elif clause.lemma in SUPPORT and clause.rel.startswith("acl:relcl") and not _is_of_place(parse, clause):
         subject = surface_subject(parse, clause.i)
         if subject and subject[0] != clause.head:  # "the raids that Israel carried out"
             add_heads(parse, roles, "agent", subject)
+
+
+def _is_of_place(parse: Parse, clause: Token) -> bool:
+    """ "an attack in the town, **where** jihadists use mines": the clause tells of the place, not of the act."""
+    return any(c.lower in ("where", "when") for c in parse.of(clause.i, "advmod"))
 
 
 def stands_for(parse: Parse, noun: Token, governor: Token) -> bool:
@@ -110,7 +115,8 @@ def add_from_verb(parse: Parse, noun: Token, verb: Token, roles: Roles) -> None:
 def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles: Roles) -> None:
     """ "came **under attack**", "were killed **in a strike**", "retaliated **with strikes**", "left **for talks**"."""
     subject = spread(parse, surface_subject(parse, verb.i))
-    if verb.lemma == "come" and case in ("under", "in"):
+    faced = verb.lemma == "face" and passive and case in ("with", "by")
+    if faced or (verb.lemma == "come" and case in ("under", "in")):
         roles["receiver"] = subject
         collect_obliques(parse, verb.i, roles, weak=True)
     elif verb.lemma in HARMING and case in ("in", "by", "during", "with", "from", "after", ""):

@@ -39,8 +39,6 @@ def may_fire(parse: Parse, match: Match) -> bool:
         return False
     if entry.unless and _words(parse, _neighbours(parse, match)) & entry.unless:
         return False
-    if any(roles.get(role) for role in entry.unless_role):
-        return False
     if entry.support and not any(roles.get(role) for role in ("possessor", "agent", "by")):
         governor = parse.head(token.i)
         return governor is not None and governor.lemma.lower() in entry.support

@@ -62,7 +62,8 @@ class RoleReader:
         elif role in ("modifier", "modifier.place"):
             for referent in self._resolve(self.roles.get("modifier", ())):
                 ground = referent.kind in LANDS and not self._leads(referent)
-                if ground == (role == "modifier.place"):
+                border = ground and self.parse.tokens[referent.head].lemma.lower() in VAGUE_PLACES
+                if ground == (role == "modifier.place") and not border:  # "cross-border attacks"
                     yield referent
         elif dot and qualifier in QUALIFIERS:
             for referent in self._resolve(self.roles.get(name, ())):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from extract.actors import Cast
+from extract.clauses import is_passive
 from extract.frames.fillers import RoleReader
 from extract.frames.triggers import Match
 from extract.lexicon import Entry
@@ -15,11 +16,16 @@ Sides = tuple[tuple[Referent, ...], tuple[Referent, ...]]
 def find_sides(parse: Parse, cast: Cast, match: Match) -> Sides | None:
     """The actors and the targets of a match, or None where it is no act of the entry's kind, or nobody's."""
     entry, reader = match.entry, RoleReader(parse, cast, match)
+    # "call on X" is another act; "call X on Sunday" is not.
+    if any(True for role in entry.unless_role for _ in reader.read(role)):
+        return None
     if entry.actor_not and any(r.fits(entry.actor_not) for g in entry.actor for role in g for r in reader.read(role)):
         return None
     actors = _merged(parse, reader.fill(entry.actor, entry.actor_is))
     targets = _merged(parse, reader.fill(entry.target, entry.target_is))
     actors, targets = _settled(entry, actors, targets, match.nominal)
+    if entry.action.event.name == "THREATEN" and not (match.nominal or actors or is_passive(parse, match.token.i)):
+        return None  # "the drought that threatens the herds": nobody threatens
     if entry.action.event.name == "CONSULT":
         targets = tuple(t for t in targets if t.sector != "MED")  # who interviews does not consult
     if _is_another_sense(cast, match, actors, targets) or not _suffices(cast, entry, actors, targets):

@@ -99,7 +99,7 @@ def _is_headline_verb(parse: Parse, token: Token) -> bool:
         return not parse.of(token.i, "det") and (plural or bool(parse.of(token.i, "cop", "obj", "aux")))
     last = parse.sentences[token.sent][1]
     finished = any(t.text in (".", "!", "?") for t in parse.tokens[max(0, last - 2) : last + 1])
-    named = any(c.pos == "PROPN" for c in parse.of(token.i, "compound"))
+    named = any(c.pos == "PROPN" or c.text[:1].isupper() for c in parse.of(token.i, "compound"))
     return not finished and token.rel == "root" and plural and named
 
 
