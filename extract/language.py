@@ -59,7 +59,7 @@ def tokenize(nlp: "Language", text: str) -> tuple["Doc", list[int]]:
     for token in tokens:
         if token.is_space:
             breaks = token.text.count("\n")
-            fresh = fresh or breaks > 1 or (breaks == 1 and not wrapped)
+            fresh = fresh or breaks > 1 or (breaks == 1 and not wrapped and not _goes_on(text, token.idx, len(token)))
             continue
         if dateline is not None and token.idx >= dateline.end:
             fresh, dateline = True, None
@@ -76,6 +76,12 @@ def tokenize(nlp: "Language", text: str) -> tuple["Doc", list[int]]:
         if begin or label or glued:  # "FILE - ", "Karabakh -The presidents …": the label of an agency's caption
             token.is_sent_start = True
     return doc, [token.idx for token in kept]
+
+
+def _goes_on(text: str, start: int, length: int) -> bool:
+    """Whether a line break falls within a sentence: no full stop before it, a small letter after it."""
+    before, after = text[:start].rstrip(), text[start + length :]
+    return bool(before) and before[-1] not in ".!?:;\"”" and after[:1].islower()
 
 
 def is_wrapped(text: str) -> bool:

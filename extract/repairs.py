@@ -15,10 +15,18 @@ DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today
 OF_VERBS = frozenset("speak think hear talk dream learn tell dispose consist approve warn complain boast accuse suspect".split())
 
 
+# All personal pronouns of English: the tag's other words are mistakes.
+PERSONAL = frozenset(
+    "i me you he him she her it we us they them thee thou ye myself yourself himself herself itself ourselves yourselves "
+    "themselves oneself themself mine yours his hers ours theirs its one 's ’s em 'em ya y'all u".split()
+)
+PREPOSED = frozenset("in on at near across around over inside outside between with against".split())
+
+
 def repair(parse: Parse) -> Parse:
     """``parse`` with its tree put right in place."""
     for token in parse.tokens:
-        _nouns_tagged_as_verbs(parse, token)
+        _nouns_tagged_otherwise(parse, token)
         _gerund_of(parse, token)
         _described_gerund(parse, token)
         _preceding_noun_of(parse, token)
@@ -31,6 +39,9 @@ def repair(parse: Parse) -> Parse:
         _noun_joined_to_verb(parse, token)
         _phrase_on_day(parse, token)
         _two_subjects(parse, token)
+        _subject_with_preposition(parse, token)
+        _phrase_in_list(parse, token)
+        _participle_after_comma(parse, token)
         _neighbouring(parse, token)
     _lists_of_persons(parse)
     _two_persons(parse)
@@ -42,8 +53,10 @@ def repair(parse: Parse) -> Parse:
     return parse
 
 
-def _nouns_tagged_as_verbs(parse: Parse, token: Token) -> None:
+def _nouns_tagged_otherwise(parse: Parse, token: Token) -> None:
     """A plural with a preposition or an adjective of its own is a noun: "in Russian airstrikes"."""
+    if token.tag == "PRP" and token.lower not in PERSONAL and token.lower.isalpha():
+        token.pos, token.tag = "NOUN", "NN"
     if token.pos == "VERB" and token.tag in ("NN", "NNS") and parse.of(token.i, "case", "amod", "det", "nmod:poss"):
         token.pos = "NOUN"
     if token.tag == "VBZ" and token.rel in ("nsubj", "nsubj:pass", "obj", "obl", "nmod") and parse.of(token.i, "compound", "amod", "det", "case"):
@@ -167,12 +180,61 @@ def _noun_joined_to_verb(parse: Parse, token: Token) -> None:
         _attach(parse, token.i, objects[-1].i, "conj")
 
 
+def _subject_with_preposition(parse: Parse, token: Token) -> None:
+    """"met **with Adviser Bolton** and other White House aides": what a preposition governs is no subject."""
+    cases = [c for c in parse.of(token.i, "case") if c.i < token.i and c.lower in PREPOSED]
+    if token.rel != "nsubj" or not cases or cases[0].i == 0 or token.head < token.i:
+        return
+    before, false = parse.tokens[cases[0].i - 1], parse.tokens[token.head]
+    if before.pos != "VERB" or before.sent != token.sent:
+        return
+    last = parse.tokens[false.i - 1]
+    if false.tag == "VBZ" and last.rel == "conj" and last.head == token.i and not parse.of(false.i, "obj", "ccomp"):
+        outer = false.head
+        _attach(parse, token.i, before.i, "obl")
+        _attach(parse, last.i, false.i, "compound")
+        for child in list(false.children):
+            if child > false.i and outer != ROOT:
+                _attach(parse, child, before.i, parse.tokens[child].rel)
+        _attach(parse, false.i, token.i, "conj")
+        false.pos, false.tag = "NOUN", "NNS"
+
+
+def _phrase_in_list(parse: Parse, token: Token) -> None:
+    """"…, according to the army, **by mortar fire**": a preposition after a comma begins no conjunct."""
+    if token.rel != "conj" or token.pos not in ("NOUN", "PROPN") or parse.of(token.i, "cc"):
+        return
+    by = [c for c in parse.of(token.i, "case", "mark") if c.lower == "by" and parse.tokens[c.i - 1].text == ","]
+    verb = next((a for a in parse.ancestors(token.i) if a.pos == "VERB"), None)
+    if not by or verb is None or verb.tag not in ("VBN", "VBD"):
+        return
+    first = token.head
+    _attach(parse, token.i, verb.i, "obl:agent")
+    by[0].rel = "case"
+    for other in parse.of(first, "conj"):
+        if other.i > token.i:
+            _attach(parse, other.i, token.i, "conj")
+
+
+def _participle_after_comma(parse: Parse, token: Token) -> None:
+    """"was sworn in as secretary of state, **commencing** with a trip": the doer is the subject, not the last noun."""
+    if token.tag != "VBG" or token.rel != "acl" or token.head == ROOT or parse.tokens[token.i - 1].text != ",":
+        return
+    noun = parse.tokens[token.head]
+    verb = next((a for a in parse.ancestors(token.i) if a.pos == "VERB"), None)
+    if noun.pos != "NOUN" or noun.rel.startswith("nsubj") or verb is None or verb.i > token.i:
+        return
+    if parse.of(verb.i, "nsubj", "nsubj:pass"):
+        _attach(parse, token.i, verb.i, "advcl")
+
+
 def _phrase_on_day(parse: Parse, token: Token) -> None:
-    """"held on Tuesday **between officials**": what follows a day of the week belongs to what happens on it."""
-    if token.lower in DAYS and token.head != ROOT and token.rel in ("obl", "obl:unmarked", "nmod", "nmod:unmarked", "obj"):
+    """"held on Tuesday **between officials**": what follows a time belongs to what happens then."""
+    timed = token.lower in DAYS or token.rel == "obl:unmarked"
+    if timed and token.head != ROOT and token.rel in ("obl", "obl:unmarked", "nmod", "nmod:unmarked", "obj"):
         for child in list(token.children):
             phrase = parse.tokens[child]
-            if phrase.rel == "nmod" and child > token.i and parse.case(child) not in ("", "of"):
+            if phrase.rel == "nmod" and child > token.i and parse.case(child) in PREPOSED | {"by", "to", "from"}:
                 _attach(parse, child, token.head, "obl" if parse.tokens[token.head].pos == "VERB" else "nmod")
 
 

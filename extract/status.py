@@ -28,6 +28,8 @@ def status_of(parse: Parse, i: int) -> Status:
     if own == "hypothetical" and governor is not None and token.rel == "ccomp" and governor.lemma in CUES["announcing"]:
         if [c.lower for c in parse.of(i, "aux") if c.lower in CUES["modals"]] == ["would"]:
             return "future"  # "said that it would attack": the future of a past
+    if own == "future" and any(_is_condition(parse, c) for c in parse.of(i, "advcl")):
+        return "hypothetical"  # "if they cross the line, we will strike"
     if own is not None:
         return own
     below = token
@@ -39,6 +41,10 @@ def status_of(parse: Parse, i: int) -> Status:
             return verdict
         below = above
     return "actual"
+
+
+def _is_condition(parse: Parse, clause: Token) -> bool:
+    return any(c.lower in ("if", "unless") for c in parse.of(clause.i, "mark"))
 
 
 def _own_status(parse: Parse, token: Token) -> Status | None:

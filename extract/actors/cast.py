@@ -17,6 +17,7 @@ from extract.referents import Referent
 from extract.syntax import Parse
 from extract.wordlists import load_wordlists
 
+LANDS = load_wordlists("actors")["lands"]
 STATELESS = load_wordlists("actors")["stateless"]
 
 
@@ -65,7 +66,7 @@ class Cast(Scene):
         token = self.parse.tokens[i]
         if token.lemma.lower() in OCCASIONS or is_date(self.parse, i):
             return ()
-        included = self._included(i)
+        included = self._included(i) or self._listed(i)
         if included:
             return included
         named = self.name_at(i)
@@ -88,6 +89,16 @@ class Cast(Scene):
                 if found:
                     return found
         return ()
+
+    def _listed(self, i: int) -> tuple[Referent, ...]:
+        """ "Allies in the region, Saudi Arabia, Jordan and Israel": the lands that follow the word in a list."""
+        token = self.parse.tokens[i]
+        if token.tag != "NNS" or token.lemma.lower() not in LANDS:
+            return ()
+        below = self.parse.subtree(i, frozenset(["acl", "acl:relcl", "nmod:poss", "amod", "compound", "det"]))
+        named = [(self.name_at(j), j) for j in below if j > i and self.parse.tokens[j].rel in ("conj", "appos")]
+        lands = tuple(self._widen(r, j) for r, j in named if r is not None and r.kind == "country")
+        return lands if len(lands) > 1 else ()
 
     def _widen(self, referent: Referent, i: int) -> Referent:
         """The name with its title and modifiers as the phrase, and what they add to an unknown name."""

@@ -129,5 +129,8 @@ def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles
     elif verb.lemma in ENTERING:
         roles["subject"] = subject
         collect_obliques(parse, verb.i, roles, weak=True)
-    elif roles.get("with"):
+    elif passive and case == "by":
+        # "sirens were triggered in the south by mortar fire": what the shells caused is where they fell.
+        collect_obliques(parse, verb.i, roles, weak=True)
+    elif roles.get("with") or roles.get("to"):
         roles["context.subject"] = subject
