@@ -39,7 +39,6 @@ def repair(parse: Parse) -> Parse:
         _noun_joined_to_verb(parse, token)
         _phrase_on_day(parse, token)
         _two_subjects(parse, token)
-        _subject_with_preposition(parse, token)
         _phrase_in_list(parse, token)
         _participle_after_comma(parse, token)
         _neighbouring(parse, token)
@@ -180,37 +179,28 @@ def _noun_joined_to_verb(parse: Parse, token: Token) -> None:
         _attach(parse, token.i, objects[-1].i, "conj")
 
 
-def _subject_with_preposition(parse: Parse, token: Token) -> None:
-    """"met **with Adviser Bolton** and other White House aides": what a preposition governs is no subject."""
-    cases = [c for c in parse.of(token.i, "case") if c.i < token.i and c.lower in PREPOSED]
-    if token.rel != "nsubj" or not cases or cases[0].i == 0 or token.head < token.i:
-        return
-    before, false = parse.tokens[cases[0].i - 1], parse.tokens[token.head]
-    if before.pos != "VERB" or before.sent != token.sent:
-        return
-    last = parse.tokens[false.i - 1]
-    if false.tag == "VBZ" and last.rel == "conj" and last.head == token.i and not parse.of(false.i, "obj", "ccomp"):
-        outer = false.head
-        _attach(parse, token.i, before.i, "obl")
-        _attach(parse, last.i, false.i, "compound")
-        for child in list(false.children):
-            if child > false.i and outer != ROOT:
-                _attach(parse, child, before.i, parse.tokens[child].rel)
-        _attach(parse, false.i, token.i, "conj")
-        false.pos, false.tag = "NOUN", "NNS"
+def _plural_after_name(parse: Parse, plural: Token, name: Token) -> None:
+    """"met with Adviser Bolton and other White House **aides**": a plural, taken for a verb that nobody does."""
+    first, outer = parse.tokens[name.head], plural.head
+    _attach(parse, name.i, plural.i, "compound")
+    for child in list(plural.children):
+        if child > plural.i and outer != ROOT:
+            _attach(parse, child, outer, parse.tokens[child].rel)
+    _attach(parse, plural.i, first.i, "conj")
+    plural.pos, plural.tag = "NOUN", "NNS"
 
 
 def _phrase_in_list(parse: Parse, token: Token) -> None:
     """"…, according to the army, **by mortar fire**": a preposition after a comma begins no conjunct."""
     if token.rel != "conj" or token.pos not in ("NOUN", "PROPN") or parse.of(token.i, "cc"):
         return
-    by = [c for c in parse.of(token.i, "case", "mark") if c.lower == "by" and parse.tokens[c.i - 1].text == ","]
+    by = parse.tokens[parse.subtree(token.i, frozenset(["conj", "punct"]))[0]]
     verb = next((a for a in parse.ancestors(token.i) if a.pos == "VERB"), None)
-    if not by or verb is None or verb.tag not in ("VBN", "VBD"):
+    if by.lower != "by" or parse.tokens[by.i - 1].text != "," or verb is None or verb.tag not in ("VBN", "VBD"):
         return
     first = token.head
     _attach(parse, token.i, verb.i, "obl:agent")
-    by[0].rel = "case"
+    _attach(parse, by.i, token.i, "case")
     for other in parse.of(first, "conj"):
         if other.i > token.i:
             _attach(parse, other.i, token.i, "conj")
@@ -372,6 +362,10 @@ def _name_before_verb(parse: Parse, verb: Token) -> None:
             return
         if name.rel == "conj" and name.head >= 0 and parse.of(head, "cc"):
             first = parse.tokens[name.head]
+            if any(c.lower in PREPOSED and c.i < first.i for c in parse.of(first.i, "case")):
+                if verb.tag == "VBZ" and not parse.of(verb.i, "obj", "ccomp", "xcomp"):
+                    _plural_after_name(parse, verb, name)
+                return
             if first.pos == "PROPN" and first.head != verb.i and verb.i not in [a.i for a in parse.ancestors(first.i)]:
                 _attach(parse, first.i, verb.i, "nsubj")
             return
