@@ -3,12 +3,15 @@
 from extract.syntax import Parse, Token
 
 SPEECH = frozenset(
-    "accuse acknowledge add admit allege announce argue assert believe blame charge cite claim complain conclude confirm "
-    "contend declare deny disclose estimate explain hint indicate inform insist maintain mention note observe quote recall "
-    "reiterate remark repeat reply report reveal say state stress suggest suspect tell testify think tweet urge warn write "
+    "accuse acknowledge add admit allege announce argue assert believe blame charge cite claim "
+    "complain conclude confirm "
+    "contend declare deny disclose estimate explain hint indicate inform insist maintain mention "
+    "note observe quote recall "
+    "reiterate remark repeat reply report reveal say state stress suggest suspect tell testify "
+    "think tweet urge warn write "
     "respond vow promise pledge caution describe point call".split()
 )
-QUOTES = "“\""
+QUOTES = '“"'
 SOURCES = ("according to", "citing", "quoting")
 
 

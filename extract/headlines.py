@@ -26,7 +26,7 @@ def is_headline(line: str) -> bool:
     words = [word for word in WORD.findall(line) if len(word) > 3]
     if len(words) < SHORTEST or len(line) > 200 or line.rstrip().endswith((".", "!", ";")):
         return False
-    return sum(word[0].isupper() for word in words) >= SHARE * len(words)
+    return bool(sum(word[0].isupper() for word in words) >= SHARE * len(words))
 
 
 def smooth(text: str) -> str:
@@ -46,7 +46,11 @@ def _lowered(line: str) -> str:
         lower = word.lower()
         # A letter whose small form is longer (İ) would shift every offset after it.
         if match.start() == 0 or lower not in common_words() or len(lower) != len(word):
-            return word.capitalize() if word.isupper() and len(word) > 3 and line.isupper() and len(word.capitalize()) == len(word) else word
+            return (
+                word.capitalize()
+                if word.isupper() and len(word) > 3 and line.isupper() and len(word.capitalize()) == len(word)
+                else word
+            )
         if word.isupper() and len(word) <= 3 and not line.isupper():
             return word  # "US", "IS"
         return lower

@@ -6,7 +6,8 @@ import re
 from extract.headlines import common_words
 
 IRREGULAR = {
-    "fight": ("fought",), "meet": ("met",), "hit": ("hit",), "strike": ("struck", "stricken"), "take": ("took", "taken"),
+    "fight": ("fought",), "meet": ("met",), "hit": ("hit",), "strike": ("struck", "stricken"),
+    "take": ("took", "taken"),
     "fly": ("flew", "flown"), "leave": ("left",), "go": ("went", "gone"), "come": ("came", "come"), "set": ("set",),
     "shoot": ("shot",), "hold": ("held",), "speak": ("spoke", "spoken"), "sit": ("sat",), "ring": ("rang", "rung"),
     "swear": ("swore", "sworn"), "blow": ("blew", "blown"), "burn": ("burned", "burnt"), "overrun": ("overran",),
@@ -62,4 +63,10 @@ def lemma_of(word: str, tag: str, guess: str) -> str:
     return guess
 
 
-ENDINGS = {"VBD": ("ied", "ed"), "VBN": ("ied", "ed"), "VBG": ("ing",), "VBZ": ("ies", "es", "s"), "NNS": ("ies", "es", "s")}
+ENDINGS = {
+    "VBD": ("ied", "ed"),
+    "VBN": ("ied", "ed"),
+    "VBG": ("ing",),
+    "VBZ": ("ies", "es", "s"),
+    "NNS": ("ies", "es", "s"),
+}

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from importlib import resources
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.errors import ModelError
 from extract.datelines import find_dateline
+from extract.errors import ModelError
 from extract.headlines import smooth
 from extract.repairs import repair
 from extract.syntax import Parse, read_parse
@@ -72,7 +73,12 @@ def tokenize(nlp: "Language", text: str) -> tuple["Doc", list[int]]:
     for token, begin in zip(doc, begins, strict=True):
         before = doc[token.i - 1].text if token.i else ""
         label = before in DASHES and (doc[token.i - 2].text == "FILE" if token.i > 1 else True)
-        glued = before in DASHES and not doc[token.i - 1].whitespace_ and token.text[0].isupper() and (token.i < 2 or bool(doc[token.i - 2].whitespace_))
+        glued = (
+            before in DASHES
+            and not doc[token.i - 1].whitespace_
+            and token.text[0].isupper()
+            and (token.i < 2 or bool(doc[token.i - 2].whitespace_))
+        )
         if begin or label or glued:  # "FILE - ", "Karabakh -The presidents …": the label of an agency's caption
             token.is_sent_start = True
     return doc, [token.idx for token in kept]
@@ -81,16 +87,16 @@ def tokenize(nlp: "Language", text: str) -> tuple["Doc", list[int]]:
 def _goes_on(text: str, start: int, length: int) -> bool:
     """Whether a line break falls within a sentence: no full stop before it, a small letter after it."""
     before, after = text[:start].rstrip(), text[start + length :]
-    return bool(before) and before[-1] not in ".!?:;\"”" and after[:1].islower()
+    return bool(before) and before[-1] not in '.!?:;"”' and after[:1].islower()
 
 
 def is_wrapped(text: str) -> bool:
     """Whether single line breaks fall within paragraphs: lines of editor width, most of them ending in mid-sentence."""
     lines = [line.rstrip() for line in re.split(r"\n", text)]
-    inner = [line for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    inner = [line for line, after in pairwise(lines) if line and after]
     if len(inner) < 2 or max(map(len, lines)) >= WRAPPED.stop:
         return False
-    full = [line for line in inner if len(line) in WRAPPED and line[-1] not in ".!?\"”"]
+    full = [line for line in inner if len(line) in WRAPPED and line[-1] not in '.!?"”']
     return len(full) * 2 >= len(inner)
 
 
@@ -110,4 +116,6 @@ def _parse_batch(nlp: "Language", batch: list[str]) -> list[Parse]:
     with nlp.memory_zone():
         prepared = [tokenize(nlp, text) for text in batch]
         docs = nlp.pipe((doc for doc, _ in prepared), batch_size=BATCH)
-        return [repair(read_parse(doc, text, starts)) for doc, text, (_, starts) in zip(docs, batch, prepared, strict=True)]
+        return [
+            repair(read_parse(doc, text, starts)) for doc, text, (_, starts) in zip(docs, batch, prepared, strict=True)
+        ]

@@ -2,8 +2,9 @@
 
 Data is ``data/lexicon/*.toml``, one file for each PLOVER event; every error names the file and the key.
 
-An entry is a trigger family with one frame. ``actor`` and ``target`` are lists of roles tried in order; ``a|b`` in one item
-joins two. A role is one of :data:`ROLES`, a preposition, or a preposition with ``.place``/``.force`` (only such fillers).
+An entry is a trigger family with one frame. ``actor`` and ``target`` are lists of roles tried in order; ``a|b`` in
+one item joins two. A role is one of :data:`ROLES`, a preposition, or a preposition with ``.place``/``.force`` (only
+such fillers).
 """
 
 import functools
@@ -23,11 +24,13 @@ ROLES = frozenset(
     "clause.any context.subject subject.owner reciprocal bare aim aim.from party".split()
 )
 PREPOSITIONS = frozenset(
-    "about across after against among around at between by for from in inside into involving near of on onto outside over "
+    "about across after against among around at between by for from in inside into involving near "
+    "of on onto outside over "
     "targeting through to toward towards under upon with within".split()
 )
 CLASSES = frozenset(
-    "any political any_political agent group official person armed fighter force rebel place territory physical seat people".split()
+    "any political any_political agent group official person armed fighter force rebel place territory physical "
+    "seat people".split()
 )
 NEEDS = frozenset(["actor", "target", "both", "either"])
 QUALIFIERS = ("place", "force", "physical", "agent", "fighter", "person")
@@ -136,7 +139,13 @@ def _action(file: str, name: str, row: dict[str, Any], event: PloverEvent) -> Ac
     if mode is not None and mode not in event.modes:
         raise LexiconError(f"{file}: {where}.mode: {mode!r} is not a mode of {event.name}")
     return Action(
-        name, event, mode, row["cameo"], tuple(row.get("contexts", ())), row.get("about", ""), row.get("reciprocal", False)
+        name,
+        event,
+        mode,
+        row["cameo"],
+        tuple(row.get("contexts", ())),
+        row.get("about", ""),
+        row.get("reciprocal", False),
     )
 
 

@@ -10,12 +10,14 @@ from extract.syntax import Parse
 KILLED = frozenset("kill die murder slay".split())
 WOUNDED = frozenset("wound injure hurt".split())
 UNITS = dict(zip(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen "
     "nineteen".split(), range(20), strict=True,
 )) | {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}  # fmt: skip
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 BOUNDS: tuple[tuple[str, Bound], ...] = (
-    ("at least", "min"), ("more than", "min"), ("over", "min"), ("up to", "max"), ("at most", "max"), ("fewer than", "max"),
+    ("at least", "min"), ("more than", "min"), ("over", "min"), ("up to", "max"), ("at most", "max"),
+    ("fewer than", "max"),
     ("less than", "max"), ("about", "approximate"), ("around", "approximate"), ("some", "approximate"),
     ("nearly", "approximate"), ("almost", "approximate"), ("roughly", "approximate"), ("approximately", "approximate"),
 )  # fmt: skip

@@ -75,24 +75,37 @@ class Extractor:
 
     def _checked(self, source: Document | Failure | Notice) -> Document | Failure | Notice:
         if isinstance(source, Document) and len(source.text) > self.nlp.max_length:
-            message = f"the text has {len(source.text):,} characters, more than the {self.nlp.max_length:,} that fit in memory"
+            length, limit = len(source.text), self.nlp.max_length
+            message = f"the text has {length:,} characters, more than the {limit:,} that fit in memory"
             return Failure(source.id, message, "split it into several documents")
         return source
 
     def _read_batch(self, batch: list[Document | Failure | Notice]) -> Iterator[Reading | Failure | Notice]:
-        parses = parse_all(self.nlp, [s.text for s in batch if isinstance(s, Document)])
+        parses = iter(self._parses([s.text for s in batch if isinstance(s, Document)]))
         for source in batch:
             if not isinstance(source, Document):
                 yield source
                 continue
             parse = next(parses)
             try:
-                reading = Reading(source, tuple(self.read_parse(source, parse)), len(parse.sentences))
+                # One text that trips the model or the rules must not cost the user the rest of the archive.
+                if isinstance(parse, Exception):
+                    raise parse
+                outcome: Reading | Failure = Reading(
+                    source, tuple(self.read_parse(source, parse)), len(parse.sentences)
+                )
             except Exception as error:
-                # One text that trips the rules must not cost the user the rest of the archive.
-                yield Failure(source.id, f"could not be coded: {error!r}", "please report it with the text")
-                continue
-            yield reading
+                outcome = Failure(source.id, f"could not be coded: {error!r}", "please report it with the text")
+            yield outcome
+
+    def _parses(self, texts: list[str]) -> list[Parse | Exception]:
+        """The parse of each text, or what the model raised on it."""
+        try:
+            return [*parse_all(self.nlp, texts)]
+        except Exception as error:
+            if len(texts) == 1:
+                return [error]
+            return [parse for text in texts for parse in self._parses([text])]
 
     def read_parse(self, document: Document, parse: Parse) -> Iterator[Event]:
         """The events of one parsed document."""
@@ -101,7 +114,9 @@ class Extractor:
         beyond = dateline.end if dateline is not None else 0
         seen: set[str] = set()
         for candidate in find_candidates(parse, cast, self.lexicon):
-            if parse.tokens[candidate.head].start < beyond and parse.tokens[candidate.head].start >= (dateline.start if dateline else 0):
+            if parse.tokens[candidate.head].start < beyond and parse.tokens[candidate.head].start >= (
+                dateline.start if dateline else 0
+            ):
                 continue
             for event in _records(document, parse, cast, candidate):
                 if event.id not in seen:
@@ -125,14 +140,30 @@ def _records(document: Document, parse: Parse, cast: Cast, candidate: Candidate)
     for actor in candidate.actors or (None,):
         for target in candidate.targets or (None,):
             yield Event(
-                id=content_hash(mention, *_key(actor), *_key(target)), mention=mention, doc=document.id,
-                published=document.published.isoformat() if document.published else None, sentence=sentence,
-                action=action.name, plover=action.event.name, mode=mode, cameo=action.cameo, quad=action.event.quad,
-                score=action.score_of(mode), contexts=action.contexts, trigger=trigger,
-                actor=_participant(parse, actor), target=_participant(parse, target), status=candidate.status,
-                attribution=attribution, date=when, place=place, casualties=casualties, quantity=quantity,
-                confidence=confidence_of(candidate, actor, target), rule=candidate.entry.id,
-            )  # fmt: skip
+                id=content_hash(mention, *_key(actor), *_key(target)),
+                mention=mention,
+                doc=document.id,
+                published=document.published.isoformat() if document.published else None,
+                sentence=sentence,
+                action=action.name,
+                plover=action.event.name,
+                mode=mode,
+                cameo=action.cameo,
+                quad=action.event.quad,
+                score=action.score_of(mode),
+                contexts=action.contexts,
+                trigger=trigger,
+                actor=_participant(parse, actor),
+                target=_participant(parse, target),
+                status=candidate.status,
+                attribution=attribution,
+                date=when,
+                place=place,
+                casualties=casualties,
+                quantity=quantity,
+                confidence=confidence_of(candidate, actor, target),
+                rule=candidate.entry.id,
+            )
 
 
 def _key(referent: Referent | None) -> tuple[object, ...]:
@@ -157,13 +188,24 @@ def _participant(parse: Parse, referent: Referent | None) -> Participant | None:
         return None
     start, end = parse.tokens[referent.first].start, parse.tokens[referent.last].end
     return Participant(
-        parse.text[start:end], start, end, referent.name, referent.kind, referent.country, referent.sector, referent.code,
-        referent.role, referent.id, referent.via,
-    )  # fmt: skip
+        parse.text[start:end],
+        start,
+        end,
+        referent.name,
+        referent.kind,
+        referent.country,
+        referent.sector,
+        referent.code,
+        referent.role,
+        referent.id,
+        referent.via,
+    )
 
 
 def _attribution(parse: Parse, cast: Cast, candidate: Candidate, source: int | None) -> Attribution | None:
-    if source is None or any(r.head == source for r in candidate.actors) and not candidate.nominal and source == candidate.head:
+    if source is None or (
+        any(r.head == source for r in candidate.actors) and not candidate.nominal and source == candidate.head
+    ):
         return None
     first, last = cast.phrase(source)
     referent = next(iter(cast.resolve(source)), None)
@@ -184,10 +226,15 @@ def _when(document: Document, parse: Parse, candidate: Candidate) -> When | None
     below = set(parse.subtree(candidate.head))
 
     def distance(start: int) -> tuple[bool, int]:
-        return (not any(parse.tokens[j].start == start for j in below), abs(start - position))
+        return (not governed(start), abs(start - position))
+
+    def governed(start: int) -> bool:
+        return any(parse.tokens[j].start == start for j in below)
 
     span = min(spans, key=lambda s: distance(s.start))
-    return resolve_date(span, document.published, tense="future" if candidate.status == "future" else "past")
+    # "said on Thursday that it would strike": the day of the announcement has passed.
+    ahead = candidate.status == "future" and governed(span.start)
+    return resolve_date(span, document.published, tense="future" if ahead else "past")
 
 
 def with_date(document: Document, published: date | None) -> Document:

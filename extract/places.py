@@ -50,11 +50,18 @@ def _place_at(parse: Parse, cast: Cast, i: int) -> Place | None:
     if located is not None and country and located.country and located.country != country:
         located = None
     return Place(
-        surface, parse.tokens[mention.first].start, parse.tokens[mention.last].end, located.name if located else surface,
-        (located.country if located else None) or country, located.lat if located else None,
-        located.lon if located else None, located.id if located else None,
-    )  # fmt: skip
+        surface,
+        parse.tokens[mention.first].start,
+        parse.tokens[mention.last].end,
+        located.name if located else surface,
+        (located.country if located else None) or country,
+        located.lat if located else None,
+        located.lon if located else None,
+        located.id if located else None,
+    )
 
 
 def _is_place(rows: tuple[Row, ...], label: str | None) -> bool:
-    return any(row.kind in ("place", "country") and row.via != "demonym" for row in rows) or (label is not None and not rows)
+    return any(row.kind in ("place", "country") and row.via != "demonym" for row in rows) or (
+        label is not None and not rows
+    )

@@ -145,7 +145,8 @@ class Event:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts and lists, keys in the order of the record."""
-        return _plain(self)
+        plain: dict[str, Any] = _plain(self)
+        return plain
 
 
 def content_hash(*parts: object) -> str:

@@ -5,6 +5,8 @@ names with their offices, gerunds. Each repair rests on a fact of English that a
 tree that agrees with it alone.
 """
 
+from itertools import pairwise
+
 from extract.syntax import NOMINAL, ROOT, Parse, Token
 
 NAMES = ("PERSON", "PER", "GPE", "LOC", "ORG", "NORP", "FAC")
@@ -12,13 +14,20 @@ PERSONS = ("PERSON", "PER")
 FINITE = ("VBD", "VBZ", "VBP")
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 # Gerunds that take "of" as verbs do.
-OF_VERBS = frozenset("speak think hear talk dream learn tell dispose consist approve warn complain boast accuse suspect".split())
+OF_VERBS = frozenset(
+    "speak think hear talk dream learn tell dispose consist approve warn complain boast accuse suspect".split()
+)
 
 
 # All personal pronouns of English: the tag's other words are mistakes.
 PERSONAL = frozenset(
-    "i me you he him she her it we us they them thee thou ye myself yourself himself herself itself ourselves yourselves "
+    "i me you he him she her it we us they them thee thou ye myself yourself himself herself itself "
+    "ourselves yourselves "
     "themselves oneself themself mine yours his hers ours theirs its one 's ’s em 'em ya y'all u".split()
+)
+LINKING = frozenset(
+    "appear be become feel find get go have keep leave lie like look make need remain see seem "
+    "sound stand stay want".split()
 )
 PREPOSED = frozenset("in on at near across around over inside outside between with against".split())
 
@@ -58,7 +67,11 @@ def _nouns_tagged_otherwise(parse: Parse, token: Token) -> None:
         token.pos, token.tag = "NOUN", "NN"
     if token.pos == "VERB" and token.tag in ("NN", "NNS") and parse.of(token.i, "case", "amod", "det", "nmod:poss"):
         token.pos = "NOUN"
-    if token.tag == "VBZ" and token.rel in ("nsubj", "nsubj:pass", "obj", "obl", "nmod") and parse.of(token.i, "compound", "amod", "det", "case"):
+    if (
+        token.tag == "VBZ"
+        and token.rel in ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
+        and parse.of(token.i, "compound", "amod", "det", "case")
+    ):
         token.pos, token.tag = "NOUN", "NNS"
 
 
@@ -88,11 +101,16 @@ def _described_gerund(parse: Parse, token: Token) -> None:
 
 
 def _preceding_noun_of(parse: Parse, token: Token) -> None:
-    """"of" belongs to the noun right before it: "clashes between the army and members **of the group**"."""
+    """ "of" belongs to the noun right before it: "clashes between the army and members **of the group**"."""
     if token.lower != "of" or token.rel != "case" or token.head == ROOT or token.i == 0:
         return
     noun, before = parse.tokens[token.head], parse.tokens[token.i - 1]
-    if before.pos != "NOUN" or noun.head in (ROOT, before.i) or noun.rel not in ("nmod", "obl") or before.rel in ("compound", "flat"):
+    if (
+        before.pos != "NOUN"
+        or noun.head in (ROOT, before.i)
+        or noun.rel not in ("nmod", "obl")
+        or before.rel in ("compound", "flat")
+    ):
         return
     if noun.i <= token.i or before.tag not in ("NN", "NNS") or parse.tokens[noun.head].pos not in ("NOUN", "PROPN"):
         return
@@ -114,7 +132,7 @@ def _object_of_participle(parse: Parse, token: Token) -> None:
 
 
 def _reduced_passive(parse: Parse, token: Token) -> None:
-    """"a jet, **shot down by** the army": a participle with an agent, no auxiliary and no subject describes the noun."""
+    """ "a jet, **shot down by** the army": a bare participle with an agent describes the noun before it."""
     if token.tag not in ("VBN", "VBD") or token.rel != "conj" or not parse.of(token.i, "obl:agent"):
         return
     if parse.of(token.i, "aux", "nsubj", "cc", "obj") or token.i < 2 or parse.tokens[token.i - 1].text != ",":
@@ -128,7 +146,7 @@ def _reduced_passive(parse: Parse, token: Token) -> None:
 
 
 def _active_perfect(parse: Parse, token: Token) -> None:
-    """"had not spoken by phone": "have" without "been" makes no passive."""
+    """ "had not spoken by phone": "have" without "been" makes no passive."""
     passive = parse.of(token.i, "nsubj:pass")
     if passive and not parse.of(token.i, "aux:pass") and any(a.lemma == "have" for a in parse.of(token.i, "aux")):
         for subject in passive:
@@ -136,7 +154,7 @@ def _active_perfect(parse: Parse, token: Token) -> None:
 
 
 def _verb_before_determiner(parse: Parse, token: Token) -> None:
-    """"jets **bombed three villages**": no participle modifies a noun from before its article or number."""
+    """ "jets **bombed three villages**": no participle modifies a noun from before its article or number."""
     if token.tag not in ("VBN", "VBD") or token.rel != "amod" or token.head < token.i:
         return
     noun = parse.tokens[token.head]
@@ -156,7 +174,7 @@ def _verb_before_determiner(parse: Parse, token: Token) -> None:
 
 
 def _opening_participle(parse: Parse, token: Token) -> None:
-    """"**Shelling** the trenches, the gunners covered …": a bare noun phrase before the subject is no oblique."""
+    """ "**Shelling** the trenches, the gunners covered …": a bare noun phrase before the subject is no oblique."""
     first = parse.sentences[token.sent][0]
     if token.tag != "VBG" or token.rel != "amod" or token.i != first or token.head < token.i:
         return
@@ -170,17 +188,27 @@ def _opening_participle(parse: Parse, token: Token) -> None:
 
 
 def _noun_joined_to_verb(parse: Parse, token: Token) -> None:
-    """"attacked a refinery in Ryazan **and an airfield**": a noun is coordinated with the object, not with the verb."""
+    """ "attacked a refinery in Ryazan **and an airfield**": nouns are coordinated with the object, not the verb."""
     verb = parse.head(token.i)
-    if token.rel != "conj" or token.pos not in ("NOUN", "PROPN") or verb is None or verb.pos != "VERB" or verb.tag in ("NN", "NNS"):
+    if (
+        token.rel != "conj"
+        or token.pos not in ("NOUN", "PROPN")
+        or verb is None
+        or verb.pos != "VERB"
+        or verb.tag in ("NN", "NNS")
+    ):
         return
     objects = [o for o in parse.of(verb.i, "obj") if verb.i < o.i < token.i]
-    if objects and parse.of(token.i, "cc") and not parse.of(token.i, "case", "cop", "nsubj", "nsubj:pass", "obj", "aux"):
+    if (
+        objects
+        and parse.of(token.i, "cc")
+        and not parse.of(token.i, "case", "cop", "nsubj", "nsubj:pass", "obj", "aux")
+    ):
         _attach(parse, token.i, objects[-1].i, "conj")
 
 
 def _plural_after_name(parse: Parse, plural: Token, name: Token) -> None:
-    """"met with Adviser Bolton and other White House **aides**": a plural, taken for a verb that nobody does."""
+    """ "met with Adviser Bolton and other White House **aides**": a plural, taken for a verb that nobody does."""
     first, outer = parse.tokens[name.head], plural.head
     _attach(parse, name.i, plural.i, "compound")
     for child in list(plural.children):
@@ -191,7 +219,7 @@ def _plural_after_name(parse: Parse, plural: Token, name: Token) -> None:
 
 
 def _phrase_in_list(parse: Parse, token: Token) -> None:
-    """"…, according to the army, **by mortar fire**": a preposition after a comma begins no conjunct."""
+    """ "…, according to the army, **by mortar fire**": a preposition after a comma begins no conjunct."""
     if token.rel != "conj" or token.pos not in ("NOUN", "PROPN") or parse.of(token.i, "cc"):
         return
     by = parse.tokens[parse.subtree(token.i, frozenset(["conj", "punct"]))[0]]
@@ -207,7 +235,7 @@ def _phrase_in_list(parse: Parse, token: Token) -> None:
 
 
 def _participle_after_comma(parse: Parse, token: Token) -> None:
-    """"was sworn in as secretary of state, **commencing** with a trip": the doer is the subject, not the last noun."""
+    """ "was sworn in as secretary of state, **commencing** with a trip": the doer is the subject, not the last noun."""
     if token.tag != "VBG" or token.rel != "acl" or token.head == ROOT or parse.tokens[token.i - 1].text != ",":
         return
     noun = parse.tokens[token.head]
@@ -219,7 +247,7 @@ def _participle_after_comma(parse: Parse, token: Token) -> None:
 
 
 def _phrase_on_day(parse: Parse, token: Token) -> None:
-    """"held on Tuesday **between officials**": what follows a time belongs to what happens then."""
+    """ "held on Tuesday **between officials**": what follows a time belongs to what happens then."""
     timed = token.lower in DAYS or token.rel == "obl:unmarked"
     if timed and token.head != ROOT and token.rel in ("obl", "obl:unmarked", "nmod", "nmod:unmarked", "obj"):
         for child in list(token.children):
@@ -229,7 +257,7 @@ def _phrase_on_day(parse: Parse, token: Token) -> None:
 
 
 def _two_subjects(parse: Parse, token: Token) -> None:
-    """"tribesmen who fought **soldiers** have blocked …": the second subject is the relative clause's object."""
+    """ "tribesmen who fought **soldiers** have blocked …": the second subject is the relative clause's object."""
     subjects = parse.of(token.i, "nsubj") if token.pos == "VERB" else []
     if len(subjects) != 2:
         return
@@ -243,9 +271,18 @@ def _two_subjects(parse: Parse, token: Token) -> None:
 def _noun_before_verb(parse: Parse, token: Token) -> None:
     """Two finite verbs do not stand side by side: "the Paris **attacks** shocked the world"."""
     after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
-    if token.tag != "VBZ" or after is None or after.tag not in ("VBD", "MD") or parse.of(token.i, "aux", "obj"):
+    if (
+        token.tag != "VBZ"
+        or after is None
+        or parse.of(token.i, "aux")
+        or any(o.i < token.i for o in parse.of(token.i, "obj"))
+    ):
         return
-    if after.head != token.i and token.head != after.i or after.sent != token.sent:
+    # "The attacks **shocked** the world" taken for "attacks … shocked": few verbs take a participle without a noun.
+    participle = after.rel == "xcomp" and after.lower.endswith("ed") and token.lemma not in LINKING
+    if after.tag not in ("VBD", "MD") and not participle:
+        return
+    if (after.head != token.i and token.head != after.i) or after.sent != token.sent:
         return
     for child in list(token.children):
         if parse.tokens[child].rel == "nsubj":
@@ -254,11 +291,12 @@ def _noun_before_verb(parse: Parse, token: Token) -> None:
             _attach(parse, child, after.i, parse.tokens[child].rel)
     if after.head == token.i:
         _attach(parse, token.i, after.i, "nsubj")
+    after.pos, after.tag = ("AUX", "MD") if after.tag == "MD" else ("VERB", "VBD")
     token.rel, token.pos, token.tag = "nsubj", "NOUN", "NNS"
 
 
 def _neighbouring(parse: Parse, token: Token) -> None:
-    """"between Azerbaijan and **neighboring** Armenia": an adjective, whatever its ending."""
+    """ "between Azerbaijan and **neighboring** Armenia": an adjective, whatever its ending."""
     if token.lower not in ("neighboring", "neighbouring", "rival", "fellow") or token.i + 1 >= len(parse.tokens):
         return
     noun = parse.tokens[token.i + 1]
@@ -282,7 +320,7 @@ def _heads(parse: Parse, labels: tuple[str, ...]) -> list[tuple[int, int, int]]:
 
 
 def _lists_of_persons(parse: Parse) -> None:
-    """"to Prime Minister A, Chancellor B, President C and Prime Minister D": names of one list are coordinated."""
+    """ "to Prime Minister A, Chancellor B, President C and Prime Minister D": names of one list are coordinated."""
     persons = _heads(parse, PERSONS)
     run: list[tuple[int, int, int]] = []
     for person in [*persons, None]:
@@ -296,7 +334,12 @@ def _lists_of_persons(parse: Parse) -> None:
 
 def _next_in_list(parse: Parse, one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
     between = parse.tokens[one[1] + 1 : other[0]]
-    if not between or between[0].text not in (",", "and") or len(between) > 6 or between[0].sent != parse.tokens[other[0]].sent:
+    if (
+        not between
+        or between[0].text not in (",", "and")
+        or len(between) > 6
+        or between[0].sent != parse.tokens[other[0]].sent
+    ):
         return False
     rest = between[1:] if between[0].text == "and" or len(between) < 2 or between[1].text != "and" else between[2:]
     return all(t.pos in ("ADJ", "NOUN", "PROPN") or t.lower in ("'s", "’s", "of") for t in rest)
@@ -305,7 +348,14 @@ def _next_in_list(parse: Parse, one: tuple[int, int, int], other: tuple[int, int
 def _coordinate(parse: Parse, run: list[tuple[int, int, int]]) -> None:
     inside = range(run[0][0] - 8, run[-1][1] + 1)
     heads = [head for _, _, head in run]
-    outer = next((h for h in heads if parse.tokens[h].head != ROOT and parse.tokens[h].head not in inside and parse.tokens[h].rel != "conj"), None)
+    outer = next(
+        (
+            h
+            for h in heads
+            if parse.tokens[h].head != ROOT and parse.tokens[h].head not in inside and parse.tokens[h].rel != "conj"
+        ),
+        None,
+    )
     if outer is None or outer == heads[0]:
         return
     above = parse.tokens[outer].head
@@ -317,14 +367,18 @@ def _coordinate(parse: Parse, run: list[tuple[int, int, int]]) -> None:
         _attach(parse, head, heads[0], "conj")
     if above < heads[0]:
         for j in range(max(above, heads[0] - 8), heads[0]):
-            if parse.tokens[j].rel == "case" and parse.tokens[j].text not in ("'s", "’s") and parse.tokens[j].lower != "of":
+            if (
+                parse.tokens[j].rel == "case"
+                and parse.tokens[j].text not in ("'s", "’s")
+                and parse.tokens[j].lower != "of"
+            ):
                 _attach(parse, j, heads[0], "case")
 
 
 def _two_persons(parse: Parse) -> None:
-    """"Erdogan and Russian President Vladimir Putin met": a name is no modifier of an office after "and"."""
+    """ "Erdogan and Russian President Vladimir Putin met": a name is no modifier of an office after "and"."""
     persons = _heads(parse, PERSONS)
-    for one, other in zip(persons, persons[1:], strict=False):
+    for one, other in pairwise(persons):
         token = parse.tokens[one[2]]
         between = parse.tokens[one[1] + 1 : other[0]]
         if token.rel not in ("compound", "amod", "nmod:desc") or not between or between[0].lower != "and":
@@ -345,8 +399,16 @@ def _name_before_verb(parse: Parse, verb: Token) -> None:
     """A name right before a finite verb that has no subject is its subject: "on Tuesday **Merkel met** …"."""
     if parse.of(verb.i, "nsubj", "nsubj:pass") or verb.i == 0:
         return
-    gerund = verb.tag == "VBG" and bool(parse.of(verb.i, "obj")) and parse.tokens[verb.i - 1].head in (verb.i, verb.i - 2, verb.i - 3)
-    if not gerund and (verb.tag not in FINITE or verb.rel not in ("xcomp", "advcl", "ccomp", "root", "parataxis") or parse.of(verb.i, "aux:pass")):
+    gerund = (
+        verb.tag == "VBG"
+        and bool(parse.of(verb.i, "obj"))
+        and parse.tokens[verb.i - 1].head in (verb.i, verb.i - 2, verb.i - 3)
+    )
+    if not gerund and (
+        verb.tag not in FINITE
+        or verb.rel not in ("xcomp", "advcl", "ccomp", "root", "parataxis")
+        or parse.of(verb.i, "aux:pass")
+    ):
         return
     for entity in parse.entities:
         if entity.last != verb.i - 1 or entity.label not in NAMES:
@@ -357,7 +419,11 @@ def _name_before_verb(parse: Parse, verb: Token) -> None:
         head = next((j for j in inside if parse.tokens[j].head not in inside), entity.last)
         name = parse.tokens[head]
         if gerund:
-            if any(parse.tokens[a].rel == "compound" and parse.tokens[a].head == verb.i for a in (head, name.head) if a >= 0):
+            if any(
+                parse.tokens[a].rel == "compound" and parse.tokens[a].head == verb.i
+                for a in (head, name.head)
+                if a >= 0
+            ):
                 _attach(parse, head, verb.i, "nsubj")
             return
         if name.rel == "conj" and name.head >= 0 and parse.of(head, "cc"):
@@ -370,7 +436,12 @@ def _name_before_verb(parse: Parse, verb: Token) -> None:
                 _attach(parse, first.i, verb.i, "nsubj")
             return
         day = parse.tokens[entity.first - 1] if entity.first else None
-        if day is not None and day.lower in DAYS and day.head == head and verb.i not in [a.i for a in parse.ancestors(head) if a.i != verb.i][:0]:
+        if (
+            day is not None
+            and day.lower in DAYS
+            and day.head == head
+            and verb.i not in [a.i for a in parse.ancestors(head) if a.i != verb.i][:0]
+        ):
             for case in parse.of(head, "case"):
                 _attach(parse, case.i, day.i, "case")
             _attach(parse, day.i, verb.i, "obl")
@@ -385,7 +456,7 @@ def _attach_checked(parse: Parse, name: int, verb: int) -> None:
 
 
 def _nominal_root(parse: Parse, first: int, last: int) -> None:
-    """"Salahuddin, commander of the group, issued a warning.": a sentence's finite verb is its head, not the subject."""
+    """ "Salahuddin, commander of the group, issued a warning.": the finite verb is the head, not the subject."""
     root = next((t for t in parse.tokens[first : last + 1] if t.head == ROOT), None)
     if root is None or root.pos not in ("NOUN", "PROPN") or parse.of(root.i, "cop", "nsubj", "aux", "case"):
         return

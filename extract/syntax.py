@@ -18,11 +18,26 @@ ROOT = -1
 
 # CLEAR → UD where a new name is enough. Prepositions, copulas and "to" need the tree turned round, below.
 RENAMED = {
-    "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass", "dobj": "obj", "dative": "iobj",
-    "poss": "nmod:poss", "prt": "compound:prt", "relcl": "acl:relcl", "neg": "advmod", "nn": "compound",
-    "npadvmod": "obl:unmarked", "quantmod": "advmod", "oprd": "xcomp", "acomp": "xcomp", "attr": "xcomp",
-    "preconj": "cc", "predet": "det", "intj": "discourse", "ROOT": "root",
-}  # fmt: skip
+    "nsubjpass": "nsubj:pass",
+    "csubjpass": "csubj:pass",
+    "auxpass": "aux:pass",
+    "dobj": "obj",
+    "dative": "iobj",
+    "poss": "nmod:poss",
+    "prt": "compound:prt",
+    "relcl": "acl:relcl",
+    "neg": "advmod",
+    "nn": "compound",
+    "npadvmod": "obl:unmarked",
+    "quantmod": "advmod",
+    "oprd": "xcomp",
+    "acomp": "xcomp",
+    "attr": "xcomp",
+    "preconj": "cc",
+    "predet": "det",
+    "intj": "discourse",
+    "ROOT": "root",
+}
 CLEAR_ONLY = {"nsubjpass", "auxpass", "dobj", "pobj", "prep", "relcl", "attr", "acomp", "poss", "prt", "agent"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 
@@ -109,6 +124,12 @@ class Parse:
         return " ".join(words)
 
 
+def is_reciprocal(parse: Parse, i: int) -> bool:
+    """Whether token ``i`` ends "each other" or "one another"."""
+    pair = (parse.tokens[i - 1].lower, parse.tokens[i].lower) if i else ("", "")
+    return pair in (("each", "other"), ("one", "another"))
+
+
 def _fits(rel: str, rels: tuple[str, ...]) -> bool:
     return rel in rels or rel.partition(":")[0] in rels
 
@@ -128,11 +149,20 @@ def read_parse(doc: "Doc", text: str | None = None, starts: list[int] | None = N
         sentence_of[span.start : span.end] = [number] * (span.end - span.start)
     tokens = [
         Token(
-            t.i, original[start : start + len(t)], t.text.lower(), lemma_of(t.text.lower(), t.tag_, t.lemma_ or t.text.lower()), t.pos_, t.tag_, start, start + len(t),
-            ROOT if t.head.i == t.i else t.head.i, t.dep_, sentence_of[t.i],
+            t.i,
+            original[start : start + len(t)],
+            t.text.lower(),
+            lemma_of(t.text.lower(), t.tag_, t.lemma_ or t.text.lower()),
+            t.pos_,
+            t.tag_,
+            start,
+            start + len(t),
+            ROOT if t.head.i == t.i else t.head.i,
+            t.dep_,
+            sentence_of[t.i],
         )
         for t, start in zip(doc, starts, strict=True)
-    ]  # fmt: skip
+    ]
     if any(t.rel in CLEAR_ONLY for t in tokens):
         _from_clear(tokens)
     for token in tokens:

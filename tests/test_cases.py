@@ -1,7 +1,7 @@
 """Sentences of our own for each action and construction, with traps beside them: ``tests/cases/*.toml``.
 
-A case that the extractor does not master yet is listed with its reason in ``tests/cases/unmastered.txt`` and is expected
-to fail, strictly: once it passes, the entry must go.
+A case that the extractor does not master yet is listed with its reason in ``tests/cases/unmastered.txt`` and is
+expected to fail, strictly: once it passes, the entry must go.
 """
 
 import tomllib
@@ -34,9 +34,7 @@ def _unmastered() -> dict[str, str]:
 def _parameters() -> list[Any]:
     known = _unmastered()
     return [
-        pytest.param(
-            case, id=name, marks=[pytest.mark.xfail(strict=True, reason=known[name])] if name in known else []
-        )
+        pytest.param(case, id=name, marks=[pytest.mark.xfail(strict=True, reason=known[name])] if name in known else [])
         for name, case in _load()
     ]
 

@@ -69,7 +69,10 @@ def test_dyads_of_a_trigger_share_their_mention(extractor: Extractor) -> None:
 
 
 def test_every_field_is_filled_or_null(extractor: Extractor) -> None:
-    text = "JERUSALEM — At least 12 people were killed on Monday when Israeli warplanes bombed a base near Damascus, Syria said."
+    text = (
+        "JERUSALEM — At least 12 people were killed on Monday when Israeli warplanes bombed a base near Damascus, "
+        "Syria said."
+    )
     (event,) = [e for e in extractor.extract([Document("a", text, date(2018, 6, 1))]) if e.action == "strike"]
     assert event.actor is not None
     assert event.actor.code == "ISRMIL"

@@ -2,8 +2,8 @@
 
     python -m training.build --data DATA --work WORK
 
-DATA holds ``treebank/``, ``ner/`` and ``gazetteer/``; WORK takes corpora and checkpoints. The two halves of the model are
-trained side by side, one core each. A step whose result lies in WORK already is not done again.
+DATA holds ``treebank/``, ``ner/`` and ``gazetteer/``; WORK takes corpora and checkpoints. The two halves of the model
+are trained side by side, one core each. A step whose result lies in WORK already is not done again.
 """
 
 import argparse
@@ -23,7 +23,7 @@ HERE = Path(__file__).parent
 EXTRACT = HERE.parent / "extract"
 MODEL = EXTRACT / "model"
 # Two trainings share the machine: more threads each would only contend.
-ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS")}
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
 META = {
     "name": "news",
     "lang": "en",

@@ -1,7 +1,7 @@
 """Tags, lemmas, heads and sentences of a pipeline against the treebanks' dev parts, on gold tokens.
 
-``python -m training.evaluate_syntax MODEL DEV.spacy`` prints one JSON object of shares between 0 and 1. Sentence F is of
-raw text, where the pipeline cuts the words itself.
+``python -m training.evaluate_syntax MODEL DEV.spacy`` prints one JSON object of shares between 0 and 1. Sentence F is
+of raw text, where the pipeline cuts the words itself.
 """
 
 import json

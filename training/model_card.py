@@ -6,8 +6,10 @@ from typing import Any
 CARD = """# The bundled language model
 
 An English spaCy pipeline for political news: tagger, morphology, lemmas, dependency parser with sentence boundaries
-(labels of Universal Dependencies), named entities (PERSON, ORG, GPE, LOC, NORP, FAC, EVENT, DATE). Two small convolutional
-token-to-vector layers, one for syntax and one for entities; no pretrained vectors. `training/` rebuilds it with one command.
+(labels of Universal Dependencies), named entities (PERSON, ORG, GPE, LOC, NORP, FAC, EVENT, DATE). Two small
+convolutional token-to-vector layers, one for syntax and one for entities; no pretrained vectors. `training/` rebuilds
+it with one
+command.
 
 ## Figures
 
@@ -32,9 +34,10 @@ headlines, on ships and weapons. Sentence boundaries of raw web text without pun
 
 ## Terms
 
-The weights are under CC BY-SA 4.0 (`LICENSE`), for they are trained on share-alike data: UD English EWT (CC BY-SA 4.0), UD
-English GUM (CC BY 4.0), Universal NER (CC BY-SA 4.0), Wikigold (CC BY 4.0), CrossNER (MIT), re3d (public domain, OGL, CC BY,
-CC BY-SA), Groningen Meaning Bank (texts in the public domain, annotation free for research). The code is under Apache-2.0.
+The weights are under CC BY-SA 4.0 (`LICENSE`), for they are trained on share-alike data: UD English EWT (CC BY-SA
+4.0), UD English GUM (CC BY 4.0), Universal NER (CC BY-SA 4.0), Wikigold (CC BY 4.0), CrossNER (MIT), re3d (public
+domain, OGL, CC BY, CC BY-SA), Groningen Meaning Bank (texts in the public domain, annotation free for research). The
+code is under Apache-2.0.
 """
 
 NAMES = {

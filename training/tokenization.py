@@ -28,7 +28,9 @@ def customise(nlp: Language) -> None:
     prefixes = [*nlp.Defaults.prefixes, r"-(?=[A-Za-z])", "—", "–"]
     suffixes = [*nlp.Defaults.suffixes, r"(?<=[A-Za-z])-", "—", "–"]
     # "U.S.-led" is three words, as "Saudi-led" is.
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, r"(?<=[A-Za-z]\.)-(?=[A-Za-z])"]).finditer
+    nlp.tokenizer.infix_finditer = compile_infix_regex(
+        [*nlp.Defaults.infixes, r"(?<=[A-Za-z]\.)-(?=[A-Za-z])"]
+    ).finditer
     nlp.tokenizer.prefix_search = compile_prefix_regex(prefixes).search
     nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search
 

@@ -75,7 +75,9 @@ def to_doc(vocab: Vocab, sentences: list[list[Row]], breaks: set[int]) -> Doc:
             heads.append(len(words) - 2)
             deps.append("dep")
             starts.append(False)
-    return Doc(vocab, words=words, spaces=spaces, tags=tags, pos=pos, morphs=morphs, lemmas=lemmas, heads=heads, deps=deps)
+    return Doc(
+        vocab, words=words, spaces=spaces, tags=tags, pos=pos, morphs=morphs, lemmas=lemmas, heads=heads, deps=deps
+    )
 
 
 def convert(source: Path, part: str, target: Path, seed: int = 0) -> int:

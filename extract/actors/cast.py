@@ -14,7 +14,7 @@ from extract.actors.titles import title_of
 from extract.gazetteer import Gazetteer
 from extract.mentions import Mention
 from extract.referents import Referent
-from extract.syntax import Parse
+from extract.syntax import Parse, is_reciprocal
 from extract.wordlists import load_wordlists
 
 LANDS = load_wordlists("actors")["lands"]
@@ -64,7 +64,7 @@ class Cast(Scene):
 
     def _resolve(self, i: int) -> tuple[Referent, ...]:
         token = self.parse.tokens[i]
-        if token.lemma.lower() in OCCASIONS or is_date(self.parse, i):
+        if token.lemma.lower() in OCCASIONS or is_date(self.parse, i) or is_reciprocal(self.parse, i):
             return ()
         included = self._included(i) or self._listed(i)
         if included:

@@ -25,7 +25,10 @@ def add_aims(parse: Parse, clauses: Iterable[Token], roles: Roles) -> None:
     for clause in clauses:
         if clause.tag == "VB" and clause.lemma in HOSTILE:
             add_heads(parse, roles, "aim", children(parse, clause.i, "obj"))
-            beside = [*parse.of(clause.i, "obl"), *(c for o in parse.of(clause.i, "obj") for c in parse.of(o.i, "nmod"))]
+            beside = [
+                *parse.of(clause.i, "obl"),
+                *(c for o in parse.of(clause.i, "obj") for c in parse.of(o.i, "nmod")),
+            ]
             add_heads(parse, roles, "aim.from", [c.i for c in beside if parse.case(c.i) == "from"])
 
 

@@ -36,7 +36,9 @@ def noun_roles(parse: Parse, i: int) -> Roles:
         add_from_verb(parse, place, governor, roles)
         if place.rel in ("obj", "nsubj:pass", "xcomp") or (place.rel == "obl" and governor.lemma in ENTERING):
             add_aims(parse, parse.of(governor.i, "advcl", "xcomp"), roles)
-    if (roles.get("with") or roles.get("to")) and not any(roles.get(r) for r in ("subject", "context.subject", "possessor", "between")):
+    if (roles.get("with") or roles.get("to")) and not any(
+        roles.get(r) for r in ("subject", "context.subject", "possessor", "between")
+    ):
         # "raised concerns during meetings with X", "began his term with a trip to Y": who did met X and went to Y.
         above = next((a for a in parse.ancestors(i) if a.pos == "VERB"), None)
         if above is not None:

@@ -6,6 +6,7 @@ from extract.wordlists import load_wordlists
 
 PARTICIPANT = load_wordlists("clauses")["participant_prepositions"]
 BETWEEN = load_wordlists("clauses")["prepositions_between"]
+IDIOMS = load_wordlists("clauses")["idioms"]
 PHRASES = 4  # in an unbroken row after the noun
 FARTHEST = 8  # tokens from a preposition to its noun
 
@@ -20,7 +21,7 @@ def collect_obliques(
     """
     for child in parse.of(i, "nmod", "obl"):
         preposition = parse.case(child.i)
-        if child.rel == "nmod:poss" or child.i == without or not preposition:
+        if child.rel == "nmod:poss" or child.i == without or not preposition or child.lemma in IDIOMS:
             continue
         if weak and prefix + preposition in roles:
             continue
@@ -53,7 +54,7 @@ def claim_following(parse: Parse, i: int, roles: Roles) -> None:
             claimed = preposition in PARTICIPANT or preposition == "in"
         else:
             claimed = preposition in ("by", "against", "on", "with")
-        if claimed and noun not in roles.get(preposition, ()):
+        if claimed and tokens[noun].lemma not in IDIOMS and noun not in roles.get(preposition, ()):
             add_heads(parse, roles, preposition, [noun])
         position = max(j for j in parse.conjuncts(noun) if noun <= j < noun + FARTHEST) + 1
         while position <= last and tokens[position].rel == "flat":

@@ -25,7 +25,8 @@ def may_fire(parse: Parse, match: Match) -> bool:
     if entry.attributive != attributive and (entry.attributive or token.tag == "VBG"):
         return False
     objects = _words(parse, roles.get("object", ()))
-    subjects = _words(parse, roles.get("subject", ()))
+    doers = ("subject", "possessor", "agent", "by") if match.nominal else ("subject",)
+    subjects = _words(parse, [h for role in doers for h in roles.get(role, ())])
     wanted = (
         (entry.objects, objects),
         (entry.subjects, subjects),

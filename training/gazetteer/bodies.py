@@ -90,7 +90,9 @@ def seats() -> list[Row]:
 
 
 def _kind(kind: str, sector: str) -> str:
-    if kind == "military" and sector in GOVERNMENT_SECTORS or kind == "organization" and sector in GOVERNMENT_SECTORS:
+    if (kind == "military" and sector in GOVERNMENT_SECTORS) or (
+        kind == "organization" and sector in GOVERNMENT_SECTORS
+    ):
         return "government"
     return kind
 

@@ -66,7 +66,7 @@ def people(data: Path) -> list[Row]:
     for key, start, end in hand:
         sources[key] = "hand"
         # A hand-kept row corrects what a source says of the same time.
-        spans[key] = [span for span in spans[key] if span[1] and span[1] < start or end and span[0] > end]
+        spans[key] = [span for span in spans[key] if (span[1] and span[1] < start) or (end and span[0] > end)]
         spans[key].append((start, end))
     successions = _successions(hand)
     rows = []
@@ -76,7 +76,7 @@ def people(data: Path) -> list[Row]:
         aliases = (*forms, *variants(name))
         for start, end in join(found):
             end = end or _closed(key, start, successions, sources[key])
-            if end and end < EARLIEST_END or end and start > end:
+            if (end and end < EARLIEST_END) or (end and start > end):
                 continue
             row = actor(
                 name, aliases, id=identifiers.get(name, ""), kind="person", country=country, sector=sector, role=role,
@@ -104,7 +104,7 @@ def _successions(hand: list[tuple[Key, str, str]]) -> dict[tuple[str, str], list
 
 
 def _shorts(name: str, country: str, role: str) -> tuple[str, ...]:
-    if not (role in HEADS or country in SHORT_COUNTRIES and role in MINISTERS):
+    if not (role in HEADS or (country in SHORT_COUNTRIES and role in MINISTERS)):
         return ()
     short = surname(name, country)
     if len(short) < 3 or short in AMBIGUOUS:

@@ -35,7 +35,11 @@ _OFFICES = (
     (r"supreme leader", "supreme leader", "GOV"), (r"crown prince", "crown prince", "GOV"),
     (r"general secretary of the (?:chinese )?communist party.*", "general secretary", "GOV"),
     (r"(?:first )?vice[- ]president", "vice president", "GOV"),
-    (r"(?:first )?deputy prime minister|tánaiste|vice premier(?: of the state council)?", "deputy prime minister", "GOV"),
+    (
+        r"(?:first )?deputy prime minister|tánaiste|vice premier(?: of the state council)?",
+        "deputy prime minister",
+        "GOV",
+    ),
     (r"deputy leader", "deputy leader", "GOV"), (r"first lady", "first lady", "GOV"),
     (r"secretary of state for foreign.*", "minister of foreign affairs", "GOV"),
     (r"secretary of state for defence", "minister of defense", "GOV"),
@@ -100,7 +104,9 @@ _AMBASSADOR = re.compile(
     r"|south korea|japan|germany|france|european union|venezuela|cuba)\b.*",
     re.I,
 )
-_REGION = re.compile(r"governor of (?:the )?[\w' .-]*(?:oblast|crimea|sevastopol|kandahar|nangarhar|herat|ghazni)", re.I)
+_REGION = re.compile(
+    r"governor of (?:the )?[\w' .-]*(?:oblast|crimea|sevastopol|kandahar|nangarhar|herat|ghazni)", re.I
+)
 _STATE = re.compile(r"governor of [\w ]+|chief minister of [\w ]+", re.I)
 
 _WORLD = (
@@ -128,7 +134,7 @@ def role_of(position: str, country: str) -> tuple[str, str] | None:
     for pattern, role, sector in OFFICES:
         if pattern.fullmatch(text):
             return role or text.lower(), sector
-    if _AMBASSADOR.fullmatch(text) or _REGION.fullmatch(text) or country in ("USA", "IND") and _STATE.fullmatch(text):
+    if _AMBASSADOR.fullmatch(text) or _REGION.fullmatch(text) or (country in ("USA", "IND") and _STATE.fullmatch(text)):
         return text.lower(), "GOV"
     return _minister(text)
 
