@@ -176,13 +176,15 @@ def _verb_before_determiner(parse: Parse, token: Token) -> None:
 def _opening_participle(parse: Parse, token: Token) -> None:
     """ "**Shelling** the trenches, the gunners covered …": a bare noun phrase before the subject is no oblique."""
     first = parse.sentences[token.sent][0]
-    if token.tag != "VBG" or token.rel != "amod" or token.i != first or token.head < token.i:
+    if not token.lower.endswith("ing") or token.rel not in ("amod", "compound") or token.head < token.i:
+        return
+    if token.i != first:
         return
     noun = parse.tokens[token.head]
-    if noun.rel != "obl" or parse.of(noun.i, "case") or parse.of(noun.head, "nsubj", "nsubj:pass") == []:
+    if noun.rel != "obl" or parse.of(noun.i, "case") or not parse.of(noun.head, "nsubj", "nsubj:pass"):
         return
     governor = noun.head
-    token.pos = "VERB"
+    token.pos, token.tag = "VERB", "VBG"
     _attach(parse, token.i, governor, "advcl")
     _attach(parse, noun.i, token.i, "obj")
 

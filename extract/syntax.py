@@ -7,6 +7,7 @@ here. Labels: https://universaldependencies.org/u/dep/ and Choi & Palmer (2012),
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.inflection import lemma_of
@@ -39,6 +40,7 @@ RENAMED = {
     "ROOT": "root",
 }
 CLEAR_ONLY = {"nsubjpass", "auxpass", "dobj", "pobj", "prep", "relcl", "attr", "acomp", "poss", "prt", "agent"}
+RECIPROCAL = (("each", "other"), ("one", "another"))
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 
 
@@ -125,9 +127,9 @@ class Parse:
 
 
 def is_reciprocal(parse: Parse, i: int) -> bool:
-    """Whether token ``i`` ends "each other" or "one another"."""
-    pair = (parse.tokens[i - 1].lower, parse.tokens[i].lower) if i else ("", "")
-    return pair in (("each", "other"), ("one", "another"))
+    """Whether token ``i`` is a word of "each other" or "one another"."""
+    words = [token.lower for token in parse.tokens[max(i - 1, 0) : i + 2]]
+    return any(pair in RECIPROCAL for pair in pairwise(words))
 
 
 def _fits(rel: str, rels: tuple[str, ...]) -> bool:

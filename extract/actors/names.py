@@ -10,6 +10,8 @@ from extract.mentions import Mention
 from extract.records import Kind, Via
 from extract.referents import Referent
 
+# Where the surname comes first: "Kim" is Kim Jong Un.
+SURNAME_FIRST = frozenset(["PRK", "KOR", "CHN", "TWN", "HKG", "SGP", "VNM", "KHM"])
 OFFICIAL_SECTORS = ("GOV", "MIL", "COP", "LEG", "JUD")
 
 
@@ -46,6 +48,9 @@ class _Acquaintances:
         for person in reversed(self.persons):
             told = self.scene.surface(person.first, person.last).lower()
             if _surname(person.name) == word or told.endswith(word):
+                return person
+        for person in reversed(self.persons):
+            if person.country in SURNAME_FIRST and person.name.lower().split()[0] == word:
                 return person
         return None
 

@@ -59,7 +59,7 @@ def _modifiers(parse: Parse, i: int) -> list[int]:
     for m in tuple(found):
         for child in parse.of(m, "compound", "flat", "nmod"):
             # "the Biden-Putin summit": the parser hangs the first name on the second.
-            if child.pos == "PROPN" and parse.tokens[child.i + 1].text in ("-", "–"):
+            if child.text[:1].isupper() and parse.tokens[child.i + 1].text in ("-", "–"):
                 found.append(child.i)
     return sorted({j for m in found for j in parse.conjuncts(m) if j < i})
 

@@ -23,13 +23,13 @@ def find_sides(parse: Parse, cast: Cast, match: Match) -> Sides | None:
         return None
     actors = _merged(parse, reader.fill(entry.actor, entry.actor_is))
     targets = _merged(parse, reader.fill(entry.target, entry.target_is))
+    actors, targets = _settled(entry, actors, targets, match.nominal)
     if (
         len(actors) > 1
         and not targets
         and any(is_reciprocal(parse, h) for heads in match.roles.values() for h in heads)
     ):
         actors, targets = actors[:1], actors[1:]  # "shelled each other"
-    actors, targets = _settled(entry, actors, targets, match.nominal)
     if entry.action.event.name == "THREATEN" and not (match.nominal or actors or is_passive(parse, match.token.i)):
         return None  # "the drought that threatens the herds": nobody threatens
     if entry.action.event.name == "CONSULT":
