@@ -87,7 +87,7 @@ class _Name:
             row = self.scene.choose(mention.rows)
             if not self._means_another(row):
                 return self._of_row(row, self.plural)
-        if label == "PERSON":
+        if label == "PERSON" or (label is None and mention.rows and all(r.kind == "person" for r in mention.rows)):
             return self._of_person()
         body = self.known.bodies.get(self.surface.lower())
         if body is not None:
