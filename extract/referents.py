@@ -62,7 +62,7 @@ class Referent:
 
 
 def _is_agent(r: Referent) -> bool:
-    speaks = r.kind == "place" and r.via in ("metonym", "gazetteer")
+    speaks = r.kind == "place" and r.via in ("metonym", "gazetteer", "pronoun")
     return r.kind == "person" or r.kind in COLLECTIVE or r.sector in ARMED or speaks
 
 

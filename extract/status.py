@@ -71,7 +71,9 @@ def _verb_status(parse: Parse, verb: Token) -> Status | None:
     if words & CUES["negators"]:
         return "negated"
     if words & (CUES["modals"] | CUES["conditions"]):
-        return "hypothetical"
+        governor = parse.head(verb.i)
+        announced = governor is not None and verb.rel == "ccomp" and governor.lemma in CUES["announcing"]
+        return "future" if announced and words & CUES["modals"] == {"would"} else "hypothetical"
     return "future" if words & CUES["future_helpers"] else None
 
 
@@ -107,6 +109,8 @@ def _of_clause(parse: Parse, trigger: Token, below: Token, above: Token) -> Verd
     if marks & CUES["conditions"]:
         return "hypothetical"
     if "to" in marks and below.tag == "VB":
+        if above.lemma.lower() in CUES["future_governors"]:
+            return "future"  # "scheduled to hold talks"
         # A purpose is not yet a deed; what follows "set off" or "arrived" is expected.
         departing = above.lemma.lower() in CUES["departing"]
         return "future" if departing or trigger.pos not in ("NOUN", "PROPN") else "hypothetical"

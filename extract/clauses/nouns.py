@@ -53,6 +53,8 @@ def noun_roles(parse: Parse, i: int) -> Roles:
 def _modifiers(parse: Parse, i: int) -> list[int]:
     """What stands before the noun and may say whose act it is."""
     found = [j for j in children(parse, i, "amod", "compound", "nmod:desc", "nmod:unmarked") if j < i]
+    # "the Biden visit", taken for "Biden visits".
+    found += [c.i for c in parse.of(i, "nsubj") if c.i == i - 1 and not parse.of(i, "cop")]
     for m in tuple(found):
         if parse.tokens[m].lemma == "lead":  # "the U.S.-led invasion": who leads is who does
             found += children(parse, m, "compound", "obl", "nsubj")

@@ -58,10 +58,11 @@ class RoleReader:
             yield from self._first_in_clause()
         elif role == "subject.owner":
             for head in (*self.roles.get("subject", ()), *self.roles.get("with", ())):
-                yield from self.cast.owner(head)
+                sides = self.cast.resolve(head)  # "American and British warplanes" are of two
+                yield from sides if len(sides) > 1 else self.cast.owner(head)
         elif role in ("modifier", "modifier.place"):
             for referent in self._resolve(self.roles.get("modifier", ())):
-                ground = referent.kind in LANDS and not self._leads(referent)
+                ground = referent.kind in LANDS and not self._leads(referent) and not self._paired(referent)
                 border = ground and self.parse.tokens[referent.head].lemma.lower() in VAGUE_PLACES
                 if ground == (role == "modifier.place") and not border:  # "cross-border attacks"
                     yield referent
@@ -84,6 +85,15 @@ class RoleReader:
         """Whether a land before the noun is its doer: an adjective ("Israeli strike") or initials ("U.S. strike")."""
         text = self.parse.tokens[referent.head].text
         return referent.via == "demonym" or "." in text or (text.isupper() and len(text) < 5)
+
+    def _paired(self, referent: Referent) -> bool:
+        """Whether a land is one of two that a hyphen joins: "India-Pakistan clashes"."""
+        tokens = self.parse.tokens
+        around = tokens[max(referent.head - 1, 0) : referent.head + 2]
+        if referent.kind != "country" or not any(t.text in ("-", "–") for t in around):
+            return False
+        others = [r for r in self._resolve(self.roles.get("modifier", ())) if r.kind == "country"]
+        return len({r.country for r in others}) > 1
 
     def _is_vague(self, referent: Referent) -> bool:
         return self.parse.tokens[referent.head].lemma in VAGUE_PLACES and referent.via != "place"
