@@ -58,6 +58,7 @@ def repair(parse: Parse) -> Parse:
             _name_before_verb(parse, token)
     for first, last in parse.sentences:
         _nominal_root(parse, first, last)
+        _headline(parse, first, last)
     return parse
 
 
@@ -482,6 +483,28 @@ def _nominal_root(parse: Parse, first: int, last: int) -> None:
             if other > child.i and parse.tokens[other].rel in ("punct", "obl", "advcl", "conj", "parataxis"):
                 _attach(parse, other, child.i, parse.tokens[other].rel)
         return
+
+
+def _headline(parse: Parse, first: int, last: int) -> None:
+    """ "Erdogan, Mitsotakis to Meet": headlines leave out "and" and "are"."""
+    tokens = parse.tokens
+    if tokens[last].text in (".", "!", "?", '"', "”") or last - first > 25 or last - first < 3:
+        return
+    one, comma, other = tokens[first : first + 3]
+    if comma.text == "," and one.pos == other.pos == "PROPN" and other.rel == "nsubj" and one.rel == "dislocated":
+        _attach(parse, one.i, other.head, "nsubj")
+        _attach(parse, other.i, one.i, "conj")
+    root = next((t for t in tokens[first : last + 1] if t.head == ROOT), None)
+    if root is None or root.pos not in ("NOUN", "PROPN") or parse.of(root.i, "cop", "nsubj", "aux", "det"):
+        return
+    for verb in parse.of(root.i, "acl"):
+        subject = {root.i, *parse.conjuncts(root.i), *(c.i for c in parse.of(root.i, "flat"))}
+        if verb.tag == "VB" and any(m.lower == "to" and m.i - 1 in subject for m in parse.of(verb.i, "mark")):
+            root.children.remove(verb.i)
+            verb.head, verb.rel = ROOT, "root"
+            root.head, root.rel = verb.i, "nsubj"
+            verb.children = sorted([*verb.children, root.i])
+            return
 
 
 def _attach(parse: Parse, i: int, head: int, rel: str) -> None:

@@ -28,6 +28,8 @@ def status_of(parse: Parse, i: int) -> Status:
     if own == "hypothetical" and governor is not None and token.rel == "ccomp" and governor.lemma in CUES["announcing"]:
         if [c.lower for c in parse.of(i, "aux") if c.lower in CUES["modals"]] == ["would"]:
             return "future"  # "said that it would attack": the future of a past
+    if own is None and token.rel == "root" and token.tag == "VB" and any(c.lower == "to" for c in parse.of(i, "mark")):
+        return "future"  # a headline: "Erdogan, Mitsotakis to Meet"
     if own == "future" and any(_is_condition(parse, c) for c in parse.of(i, "advcl")):
         return "hypothetical"  # "if they cross the line, we will strike"
     if own is not None:

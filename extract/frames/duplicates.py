@@ -49,6 +49,8 @@ def _is_aim(parse: Parse, candidate: Candidate, found: Mapping[int, Candidate]) 
 
 def _is_told_by_noun(parse: Parse, candidate: Candidate, found: Mapping[int, Candidate]) -> bool:
     """ "were killed in a strike", "attacked in three raids"."""
+    if candidate.entry.objects:
+        return False  # "fired a barrage": there the verb tells it
     for child in parse.of(candidate.head, "obl", "obj", "nsubj", "nmod"):
         noun = found.get(child.i)
         if _is_same_act(noun, candidate) and parse.case(child.i) in ("in", "by", "with", ""):
