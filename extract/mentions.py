@@ -1,5 +1,6 @@
 """Names in a text: the gazetteer and the model's entities, overlaps settled."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -59,7 +60,9 @@ def find_mentions(parse: Parse, gazetteer: Gazetteer) -> list[Mention]:
 def _of_entity(entity: Entity, first: int, last: int, known: list[Mention]) -> Mention | None:
     """The entity trimmed to tokens ``first`` to ``last``, with the rows of the name in it; None to take the parts."""
     label = "PERSON" if entity.label in PERSON else entity.label
-    inside = [k for k in known if k.first <= last and k.last >= first]
+    # In text order and apart from each other: their ends are sorted too.
+    begin = bisect_left(known, first, key=lambda k: k.last)
+    inside = [k for k in known[begin : begin + last - first + 1] if k.first <= last]
     same = next((k for k in inside if k.first <= first and k.last >= last), None)
     if same is not None:
         return Mention(same.first, same.last, label, same.rows)
@@ -126,7 +129,9 @@ def _is_common_word(parse: Parse, i: int) -> bool:
 
 def _is_part_of_name(parse: Parse, first: int, last: int) -> bool:
     """A town's name that is somebody's: "John **Bolton**"."""
-    around = [e for e in parse.entities if e.first <= first <= e.last]
+    # The entities of a model are in text order and apart from each other.
+    begin = bisect_left(parse.entities, first, key=lambda e: e.last)
+    around = [e for e in parse.entities[begin : begin + 1] if e.first <= first]
     if parse.tokens[first].rel == "flat" or parse.of(last, "flat"):
         return not around or any(e.label in ("PERSON", "PER", "ORG") for e in around)
     return any(e.label in PERSON and last <= e.last and e.first < e.last for e in around)

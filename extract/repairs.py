@@ -7,7 +7,7 @@ tree that agrees with it alone.
 
 from itertools import pairwise
 
-from extract.syntax import NOMINAL, ROOT, Parse, Token
+from extract.syntax import NOMINAL, ROOT, Entity, Parse, Token
 
 NAMES = ("PERSON", "PER", "GPE", "LOC", "ORG", "NORP", "FAC")
 PERSONS = ("PERSON", "PER")
@@ -53,9 +53,10 @@ def repair(parse: Parse) -> Parse:
         _neighbouring(parse, token)
     _lists_of_persons(parse)
     _two_persons(parse)
+    names = {entity.last: entity for entity in parse.entities if entity.label in NAMES}
     for token in parse.tokens:
-        if token.pos == "VERB":
-            _name_before_verb(parse, token)
+        if token.pos == "VERB" and token.i - 1 in names and not parse.of(token.i, "nsubj", "nsubj:pass"):
+            _name_before_verb(parse, token, names[token.i - 1])
     for first, last in parse.sentences:
         _nominal_root(parse, first, last)
         _headline(parse, first, last)
@@ -398,64 +399,35 @@ def _two_persons(parse: Parse) -> None:
         _attach(parse, second.i, token.i, "conj")
 
 
-def _name_before_verb(parse: Parse, verb: Token) -> None:
-    """A name right before a finite verb that has no subject is its subject: "on Tuesday **Merkel met** …"."""
-    if parse.of(verb.i, "nsubj", "nsubj:pass") or verb.i == 0:
+def _name_before_verb(parse: Parse, verb: Token, entity: Entity) -> None:
+    """A name right before a verb that has no subject is its subject: "on Tuesday **Merkel met** …"."""
+    inside = range(entity.first, entity.last + 1)
+    name = parse.tokens[next((j for j in inside if parse.tokens[j].head not in inside), entity.last)]
+    if verb.tag == "VBG":
+        # "showed officer Van Dyke shooting him": the parser hangs the name on the participle as a modifier.
+        hung = [name, *([parse.tokens[name.head]] if name.head != ROOT else [])]
+        if entity.label in PERSONS and any(t.rel == "compound" and t.head == verb.i for t in hung):
+            _attach(parse, name.i, verb.i, "nsubj")
         return
-    gerund = (
-        verb.tag == "VBG"
-        and bool(parse.of(verb.i, "obj"))
-        and parse.tokens[verb.i - 1].head in (verb.i, verb.i - 2, verb.i - 3)
-    )
-    if not gerund and (
-        verb.tag not in FINITE
-        or verb.rel not in ("xcomp", "advcl", "ccomp", "root", "parataxis")
-        or parse.of(verb.i, "aux:pass")
-    ):
+    if verb.tag not in FINITE or parse.of(verb.i, "aux:pass"):
         return
-    for entity in parse.entities:
-        if entity.last != verb.i - 1 or entity.label not in NAMES:
-            continue
-        if gerund and entity.label not in PERSONS:
-            return
-        inside = range(entity.first, entity.last + 1)
-        head = next((j for j in inside if parse.tokens[j].head not in inside), entity.last)
-        name = parse.tokens[head]
-        if gerund:
-            if any(
-                parse.tokens[a].rel == "compound" and parse.tokens[a].head == verb.i
-                for a in (head, name.head)
-                if a >= 0
-            ):
-                _attach(parse, head, verb.i, "nsubj")
-            return
-        if name.rel == "conj" and name.head >= 0 and parse.of(head, "cc"):
-            first = parse.tokens[name.head]
-            if any(c.lower in PREPOSED and c.i < first.i for c in parse.of(first.i, "case")):
-                if verb.tag == "VBZ" and not parse.of(verb.i, "obj", "ccomp", "xcomp"):
-                    _plural_after_name(parse, verb, name)
-                return
-            if first.pos == "PROPN" and first.head != verb.i and verb.i not in [a.i for a in parse.ancestors(first.i)]:
-                _attach(parse, first.i, verb.i, "nsubj")
-            return
-        day = parse.tokens[entity.first - 1] if entity.first else None
-        if (
-            day is not None
-            and day.lower in DAYS
-            and day.head == head
-            and verb.i not in [a.i for a in parse.ancestors(head) if a.i != verb.i][:0]
-        ):
-            for case in parse.of(head, "case"):
-                _attach(parse, case.i, day.i, "case")
-            _attach(parse, day.i, verb.i, "obl")
-            _attach_checked(parse, head, verb.i)
+    clausal = verb.rel in ("xcomp", "advcl", "ccomp", "root", "parataxis")
+    above = {a.i for a in parse.ancestors(verb.i)}
+    if clausal and name.rel == "conj" and name.head != ROOT and parse.of(name.i, "cc"):
+        first = parse.tokens[name.head]
+        if any(c.lower in PREPOSED and c.i < first.i for c in parse.of(first.i, "case")):
+            if verb.tag == "VBZ" and not parse.of(verb.i, "obj", "ccomp", "xcomp"):
+                _plural_after_name(parse, verb, name)
+        elif first.pos == "PROPN" and first.i not in above:
+            _attach(parse, first.i, verb.i, "nsubj")
         return
-
-
-def _attach_checked(parse: Parse, name: int, verb: int) -> None:
-    if name in [a.i for a in parse.ancestors(verb)]:
-        return
-    _attach(parse, name, verb, "nsubj")
+    day = parse.tokens[entity.first - 1] if entity.first else None
+    if clausal and day is not None and day.lower in DAYS and day.head == name.i:
+        for case in parse.of(name.i, "case"):
+            _attach(parse, case.i, day.i, "case")
+        _attach(parse, day.i, verb.i, "obl")
+    if name.i not in above and not parse.of(name.i, "case"):
+        _attach(parse, name.i, verb.i, "nsubj")
 
 
 def _nominal_root(parse: Parse, first: int, last: int) -> None:
@@ -475,10 +447,7 @@ def _nominal_root(parse: Parse, first: int, last: int) -> None:
             continue  # "clashed": clauses.is_passive weighs those
         if child.tag == "VBN":
             child.tag = "VBD"
-        root.head, root.rel = child.i, "nsubj"
-        root.children.remove(child.i)
-        child.head, child.rel = ROOT, "root"
-        child.children.append(root.i)
+        _attach(parse, root.i, child.i, "nsubj")
         for other in list(root.children):
             if other > child.i and parse.tokens[other].rel in ("punct", "obl", "advcl", "conj", "parataxis"):
                 _attach(parse, other, child.i, parse.tokens[other].rel)
@@ -500,27 +469,24 @@ def _headline(parse: Parse, first: int, last: int) -> None:
     for verb in parse.of(root.i, "acl"):
         subject = {root.i, *parse.conjuncts(root.i), *(c.i for c in parse.of(root.i, "flat"))}
         if verb.tag == "VB" and any(m.lower == "to" and m.i - 1 in subject for m in parse.of(verb.i, "mark")):
-            root.children.remove(verb.i)
-            verb.head, verb.rel = ROOT, "root"
-            root.head, root.rel = verb.i, "nsubj"
-            verb.children = sorted([*verb.children, root.i])
+            _attach(parse, root.i, verb.i, "nsubj")
             return
 
 
 def _attach(parse: Parse, i: int, head: int, rel: str) -> None:
-    """Hang token ``i`` on ``head``; refused where that would close a circle."""
+    """Hang token ``i`` on ``head``; a ``head`` from below ``i`` first takes the place of ``i``."""
     token = parse.tokens[i]
-    if head != ROOT and (head == i or head in parse.subtree(i)):
-        if token.head == ROOT or token.head == head:
-            return
-        # The new governor lies below: it takes the place of what it is hung under.
-        governor = parse.tokens[head]
-        parse.tokens[governor.head].children.remove(head)
-        governor.head, governor.rel = token.head, token.rel
-        parse.tokens[token.head].children.append(head)
-    if token.head != ROOT and i in parse.tokens[token.head].children:
+    if head == i:
+        return
+    if head != ROOT and head in parse.subtree(i):
+        _hang(parse, head, token.head, token.rel)
+    _hang(parse, i, head, rel)
+
+
+def _hang(parse: Parse, i: int, head: int, rel: str) -> None:
+    token = parse.tokens[i]
+    if token.head != ROOT:
         parse.tokens[token.head].children.remove(i)
     token.head, token.rel = head, rel
     if head != ROOT:
-        parse.tokens[head].children.append(i)
-        parse.tokens[head].children.sort()
+        parse.tokens[head].children = sorted([*parse.tokens[head].children, i])

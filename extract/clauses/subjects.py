@@ -6,7 +6,6 @@ from extract.wordlists import load_wordlists
 
 OBJECT_CONTROL = load_wordlists("clauses")["object_control"]
 PERIODS = load_wordlists("clauses")["periods"]
-NAMES = frozenset(["PERSON", "PER", "ORG", "GPE", "NORP"])  # labels of entities that may act
 DEEPEST = 6  # verbs on the way up to one that has a subject
 
 
@@ -23,9 +22,6 @@ def _subject(parse: Parse, i: int, depth: int) -> list[int]:
     own = _own_subject(parse, token)
     if own is not None:
         return [own]
-    name = _name_before(parse, i) if token.tag in ("VBD", "VBZ", "VBP") else []
-    if name:
-        return name
     if head is None:
         # Headlines: the names around the verb hang on it as if it were a noun.
         return [c.i for c in parse.of(i, "compound", "nmod:poss") if c.i < i and c.pos == "PROPN"][:1]
@@ -59,16 +55,6 @@ def _own_subject(parse: Parse, verb: Token) -> int | None:
         if clause is not None and clause.rel.startswith("acl") and clause.head >= 0:
             return clause.head
     return subject.i
-
-
-def _name_before(parse: Parse, i: int) -> list[int]:
-    """A name right before a finite verb without a subject, which the parser hung elsewhere: "On Tuesday Merkel met"."""
-    for entity in parse.entities:
-        if entity.last == i - 1 and entity.label in NAMES:
-            inside = range(entity.first, i)
-            head = next((j for j in inside if parse.tokens[j].head not in inside), i - 1)
-            return [] if parse.of(head, "case") else [head]
-    return []
 
 
 def _of_modifier(parse: Parse, verb: Token, noun: Token, depth: int) -> list[int]:
