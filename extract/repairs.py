@@ -266,6 +266,14 @@ def _two_subjects(parse: Parse, token: Token) -> None:
     if len(subjects) != 2:
         return
     first, second = subjects
+    before = parse.tokens[second.i - 1]
+    if before.lower == "and" and second.pos == "PROPN":
+        # "the presidents of Guyana **and Venezuela** met": coordinated with the name before.
+        name = parse.tokens[before.i - 1]
+        beside = name.i if name.pos == "PROPN" and name.head == first.i else first.i
+        _attach(parse, second.i, beside, "conj")
+        _attach(parse, before.i, second.i, "cc")
+        return
     for clause in parse.of(first.i, "acl:relcl", "acl"):
         if clause.i < second.i <= clause.i + 4 and not parse.of(clause.i, "obj", "obl", "ccomp", "xcomp"):
             _attach(parse, second.i, clause.i, "obj")
@@ -382,8 +390,14 @@ def _coordinate(parse: Parse, run: list[tuple[int, int, int]]) -> None:
 def _two_persons(parse: Parse) -> None:
     """ "Erdogan and Russian President Vladimir Putin met": a name is no modifier of an office after "and"."""
     persons = _heads(parse, PERSONS)
+    persons_heads = {head for _, _, head in persons}
     for one, other in pairwise(persons):
-        token = parse.tokens[one[2]]
+        token, joined = parse.tokens[one[2]], parse.tokens[other[2]]
+        if joined.rel == "conj" and joined.head != ROOT and joined.head != token.i:
+            place = parse.tokens[joined.head]
+            if place.head == token.i and place.rel == "nmod" and place.i > one[1] and place.i not in persons_heads:
+                _attach(parse, joined.i, token.i, "conj")  # "Ali **of Guyana** and Maduro of Venezuela"
+                continue
         between = parse.tokens[one[1] + 1 : other[0]]
         if token.rel not in ("compound", "amod", "nmod:desc") or not between or between[0].lower != "and":
             continue

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from extract.actors.scene import Scene
 from extract.attribution import find_speaker, in_quotation
+from extract.clauses import surface_subject
 from extract.records import Kind
 from extract.referents import Referent
 from extract.syntax import Token
@@ -83,6 +84,8 @@ def _antecedent(scene: Scene, i: int, fits: Callable[[Referent], bool]) -> Refer
     if ahead is not None and fits(ahead):
         return ahead
     clause = next((a.i for a in parse.ancestors(i) if a.pos in ("VERB", "AUX")), None)
+    governed = clause is not None and token.rel in ("obj", "iobj", "obl") and token.head == clause
+    subjects = surface_subject(parse, clause) if clause is not None and governed else []
     best: tuple[float, Referent] | None = None
     for number in range(token.sent, max(-1, token.sent - BACK - 1), -1):
         first, last = parse.sentences[number]
@@ -90,8 +93,8 @@ def _antecedent(scene: Scene, i: int, fits: Callable[[Referent], bool]) -> Refer
             candidate = parse.tokens[j]
             if not _can_be_antecedent(candidate):
                 continue
-            if candidate.head == clause and token.rel in ("obj", "obl") and candidate.rel.startswith("nsubj"):
-                continue  # "X met him": not X
+            if candidate.i in subjects:
+                continue  # "X rang Y and warned him": not X
             for referent in scene.resolve(j):
                 if not fits(referent) or not referent.political or referent.sector in ("BUS", "MED"):
                     continue
