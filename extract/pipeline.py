@@ -1,8 +1,7 @@
 """Text in, records out: ``Extractor.load().extract(documents)``."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.actors import Cast
@@ -235,8 +234,3 @@ def _when(document: Document, parse: Parse, candidate: Candidate) -> When | None
     # "said on Thursday that it would strike": the day of the announcement has passed.
     ahead = candidate.status == "future" and governed(span.start)
     return resolve_date(span, document.published, tense="future" if ahead else "past")
-
-
-def with_date(document: Document, published: date | None) -> Document:
-    """The document with a publication date where it has none."""
-    return document if document.published or published is None else replace(document, published=published)

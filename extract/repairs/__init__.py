@@ -1,0 +1,45 @@
+"""What a parser gets wrong often enough, and what the words around mostly put right.
+
+A small parser errs mostly where news differs from its treebanks: long appositions between subject and verb, lists of
+names with their offices, gerunds. Each repair looks for a tree that English hardly allows and leaves others alone.
+"""
+
+from extract.repairs import names, nouns, sentences, verbs
+from extract.syntax import Parse
+
+# In this order: each builds on what those before it have put right.
+OF_TOKENS = (
+    nouns.nouns_tagged_otherwise,
+    nouns.gerund_of,
+    nouns.described_gerund,
+    nouns.preceding_noun_of,
+    verbs.object_of_participle,
+    verbs.reduced_passive,
+    verbs.noun_before_verb,
+    verbs.active_perfect,
+    verbs.verb_before_determiner,
+    verbs.opening_participle,
+    nouns.noun_joined_to_verb,
+    nouns.phrase_on_day,
+    verbs.two_subjects,
+    nouns.phrase_in_list,
+    verbs.participle_after_comma,
+    nouns.neighbouring,
+)
+
+
+def repair(parse: Parse) -> Parse:
+    """``parse`` with its tree put right in place."""
+    for token in parse.tokens:
+        for mend in OF_TOKENS:
+            mend(parse, token)
+    names.lists_of_persons(parse)
+    names.two_persons(parse)
+    before = {entity.last: entity for entity in parse.entities if entity.label in names.NAMES}
+    for token in parse.tokens:
+        if token.pos == "VERB" and token.i - 1 in before and not parse.of(token.i, "nsubj", "nsubj:pass"):
+            names.name_before_verb(parse, token, before[token.i - 1])
+    for first, last in parse.sentences:
+        sentences.nominal_root(parse, first, last)
+        sentences.headline(parse, first, last)
+    return parse

@@ -1,0 +1,49 @@
+"""Whole sentences: the finite verb as the head, and what headlines leave out."""
+
+from extract.repairs.tree import attach
+from extract.syntax import ROOT, Parse
+
+FINITE = ("VBD", "VBZ", "VBP")
+
+
+def nominal_root(parse: Parse, first: int, last: int) -> None:
+    """ "Salahuddin, commander of the group, issued a warning.": the finite verb is the head, not the subject."""
+    root = next((t for t in parse.tokens[first : last + 1] if t.head == ROOT), None)
+    if root is None or root.pos not in ("NOUN", "PROPN") or parse.of(root.i, "cop", "nsubj", "aux", "case"):
+        return
+    if not any(t.text in (".", "!", "?") for t in parse.tokens[max(first, last - 1) : last + 1]):
+        return
+    for child in parse.of(root.i, "conj", "parataxis", "acl"):
+        finite = child.tag in FINITE or (child.tag == "VBN" and child.rel == "acl" and bool(parse.of(child.i, "obj")))
+        if child.pos != "VERB" or not finite or child.i < root.i or child.rel.startswith("acl:relcl"):
+            continue
+        if parse.of(child.i, "nsubj", "nsubj:pass", "cc", "mark", "obl:agent"):
+            continue
+        if child.rel == "acl" and not parse.of(child.i, "obj") and (child.tag != "VBD" or child.lower.endswith("ed")):
+            continue  # "clashed": clauses.is_passive weighs those
+        if child.tag == "VBN":
+            child.tag = "VBD"
+        attach(parse, root.i, child.i, "nsubj")
+        for other in list(root.children):
+            if other > child.i and parse.tokens[other].rel in ("punct", "obl", "advcl", "conj", "parataxis"):
+                attach(parse, other, child.i, parse.tokens[other].rel)
+        return
+
+
+def headline(parse: Parse, first: int, last: int) -> None:
+    """ "Erdogan, Mitsotakis to Meet": headlines leave out "and" and "are"."""
+    tokens = parse.tokens
+    if tokens[last].text in (".", "!", "?", '"', "”") or last - first > 25 or last - first < 3:
+        return
+    one, comma, other = tokens[first : first + 3]
+    if comma.text == "," and one.pos == other.pos == "PROPN" and other.rel == "nsubj" and one.rel == "dislocated":
+        attach(parse, one.i, other.head, "nsubj")
+        attach(parse, other.i, one.i, "conj")
+    root = next((t for t in tokens[first : last + 1] if t.head == ROOT), None)
+    if root is None or root.pos not in ("NOUN", "PROPN") or parse.of(root.i, "cop", "nsubj", "aux", "det"):
+        return
+    for verb in parse.of(root.i, "acl"):
+        subject = {root.i, *parse.conjuncts(root.i), *(c.i for c in parse.of(root.i, "flat"))}
+        if verb.tag == "VB" and any(m.lower == "to" and m.i - 1 in subject for m in parse.of(verb.i, "mark")):
+            attach(parse, root.i, verb.i, "nsubj")
+            return

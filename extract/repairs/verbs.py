@@ -1,0 +1,137 @@
+"""Verbs and participles that the tagger or the parser took for something else."""
+
+from extract.repairs.tree import attach
+from extract.syntax import NOMINAL, ROOT, Parse, Token
+from extract.wordlists import load_wordlists
+
+_WORDS = load_wordlists("repairs")
+LINKING = _WORDS["linking"]
+
+
+def object_of_participle(parse: Parse, token: Token) -> None:
+    """What follows a participle with nothing between is its object: "fighters **fleeing Mosul**"."""
+    if token.rel not in ("conj", "appos") or token.head == ROOT or token.pos not in ("NOUN", "PROPN"):
+        return
+    first = parse.subtree(token.i, frozenset(["conj", "appos", "acl:relcl", "punct", "nmod", "acl"]))[0]
+    before = parse.tokens[first - 1] if first else None
+    if before is None or before.tag != "VBG" or before.i > token.i or parse.of(before.i, "obj", "ccomp", "xcomp"):
+        return
+    if before.pos == "VERB" and not parse.of(token.i, "cc", "case") and before.i not in parse.subtree(token.i):
+        attach(parse, token.i, before.i, "obj")
+
+
+def reduced_passive(parse: Parse, token: Token) -> None:
+    """ "a jet, **shot down by** the army": a bare participle with an agent describes the noun before it."""
+    if token.tag not in ("VBN", "VBD") or token.rel != "conj" or not parse.of(token.i, "obl:agent"):
+        return
+    if parse.of(token.i, "aux", "nsubj", "cc", "obj") or token.i < 2 or parse.tokens[token.i - 1].text != ",":
+        return
+    noun = parse.tokens[token.i - 2]
+    while noun.rel in ("flat", "compound") and noun.head >= 0 and noun.head < token.i:
+        noun = parse.tokens[noun.head]
+    if noun.pos in ("NOUN", "PROPN") and token.i not in [a.i for a in parse.ancestors(noun.i)]:
+        token.tag = "VBN"
+        attach(parse, token.i, noun.i, "acl")
+
+
+def noun_before_verb(parse: Parse, token: Token) -> None:
+    """Two finite verbs do not stand side by side: "the Paris **attacks** shocked the world"."""
+    after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
+    if (
+        token.tag != "VBZ"
+        or after is None
+        or parse.of(token.i, "aux")
+        or any(o.i < token.i for o in parse.of(token.i, "obj"))
+    ):
+        return
+    # "The attacks **shocked** the world" taken for "attacks … shocked": few verbs take a participle without a noun.
+    participle = after.rel == "xcomp" and after.lower.endswith("ed") and token.lemma not in LINKING
+    if after.tag not in ("VBD", "MD") and not participle:
+        return
+    if (after.head != token.i and token.head != after.i) or after.sent != token.sent:
+        return
+    for child in list(token.children):
+        if parse.tokens[child].rel == "nsubj":
+            attach(parse, child, token.i, "compound")
+        elif child > after.i:
+            attach(parse, child, after.i, parse.tokens[child].rel)
+    if after.head == token.i:
+        attach(parse, token.i, after.i, "nsubj")
+    after.pos, after.tag = ("AUX", "MD") if after.tag == "MD" else ("VERB", "VBD")
+    token.rel, token.pos, token.tag = "nsubj", "NOUN", "NNS"
+
+
+def active_perfect(parse: Parse, token: Token) -> None:
+    """ "had not spoken by phone": "have" without "been" makes no passive."""
+    passive = parse.of(token.i, "nsubj:pass")
+    if passive and not parse.of(token.i, "aux:pass") and any(a.lemma == "have" for a in parse.of(token.i, "aux")):
+        for subject in passive:
+            subject.rel = "nsubj"
+
+
+def verb_before_determiner(parse: Parse, token: Token) -> None:
+    """ "jets **bombed three villages**": no participle modifies a noun from before its article or number."""
+    if token.tag not in ("VBN", "VBD") or token.rel != "amod" or token.head < token.i:
+        return
+    noun = parse.tokens[token.head]
+    if not any(token.i < c.i < noun.i for c in parse.of(noun.i, "det", "nummod", "nmod:poss")) or noun.head == ROOT:
+        return
+    above = parse.tokens[noun.head]
+    token.pos, token.tag = "VERB", "VBD"
+    attach(parse, token.i, noun.head, noun.rel)
+    attach(parse, noun.i, token.i, "obj")
+    for child in list(noun.children):
+        if parse.tokens[child].rel in ("advmod", "obl", "obl:unmarked"):
+            attach(parse, child, token.i, parse.tokens[child].rel)
+    if above.i == token.i - 1 and above.pos in NOMINAL and above.rel != "root":
+        outer, rel = above.head, above.rel
+        attach(parse, token.i, outer, rel)
+        attach(parse, above.i, token.i, "nsubj")
+
+
+def opening_participle(parse: Parse, token: Token) -> None:
+    """ "**Shelling** the trenches, the gunners covered …": a bare noun phrase before the subject is no oblique."""
+    first = parse.sentences[token.sent][0]
+    if not token.lower.endswith("ing") or token.rel not in ("amod", "compound") or token.head < token.i:
+        return
+    if token.i != first:
+        return
+    noun = parse.tokens[token.head]
+    if noun.rel != "obl" or parse.of(noun.i, "case") or not parse.of(noun.head, "nsubj", "nsubj:pass"):
+        return
+    governor = noun.head
+    token.pos, token.tag = "VERB", "VBG"
+    attach(parse, token.i, governor, "advcl")
+    attach(parse, noun.i, token.i, "obj")
+
+
+def two_subjects(parse: Parse, token: Token) -> None:
+    """ "tribesmen who fought **soldiers** have blocked …": the second subject is the relative clause's object."""
+    subjects = parse.of(token.i, "nsubj") if token.pos == "VERB" else []
+    if len(subjects) != 2:
+        return
+    first, second = subjects
+    before = parse.tokens[second.i - 1]
+    if before.lower == "and" and second.pos == "PROPN":
+        # "the presidents of Guyana **and Venezuela** met": coordinated with the name before.
+        name = parse.tokens[before.i - 1]
+        beside = name.i if name.pos == "PROPN" and name.head == first.i else first.i
+        attach(parse, second.i, beside, "conj")
+        attach(parse, before.i, second.i, "cc")
+        return
+    for clause in parse.of(first.i, "acl:relcl", "acl"):
+        if clause.i < second.i <= clause.i + 4 and not parse.of(clause.i, "obj", "obl", "ccomp", "xcomp"):
+            attach(parse, second.i, clause.i, "obj")
+            return
+
+
+def participle_after_comma(parse: Parse, token: Token) -> None:
+    """ "was sworn in as secretary of state, **commencing** with a trip": the doer is the subject, not the last noun."""
+    if token.tag != "VBG" or token.rel != "acl" or token.head == ROOT or parse.tokens[token.i - 1].text != ",":
+        return
+    noun = parse.tokens[token.head]
+    verb = next((a for a in parse.ancestors(token.i) if a.pos == "VERB"), None)
+    if noun.pos != "NOUN" or noun.rel.startswith("nsubj") or verb is None or verb.i > token.i:
+        return
+    if parse.of(verb.i, "nsubj", "nsubj:pass"):
+        attach(parse, token.i, verb.i, "advcl")
