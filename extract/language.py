@@ -10,6 +10,7 @@ from extract.datelines import find_dateline
 from extract.errors import ModelError
 from extract.headlines import smooth
 from extract.repairs import repair
+from extract.sentences import Word, boundaries
 from extract.syntax import Parse, read_parse
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 BUNDLED = "model"
-DASHES = ("-", "–", "—", "--")
 BATCH = 16  # documents whose spaCy objects live at the same time
 NEEDED = {"DEP": "a dependency parser", "LEMMA": "a lemmatizer", "POS": "a part-of-speech tagger"}
 # Lines of about this length, none longer, are a paragraph broken by an editor and not one paragraph each.
@@ -30,6 +30,8 @@ def load_model(name: str | None = None) -> "Language":
     :raises ModelError: if it cannot be found or has no parser.
     """
     import spacy
+
+    import extract.neural.component  # noqa: F401  registers the component of the bundled pipeline
 
     try:
         nlp = spacy.load(name if name else str(resources.files("extract") / BUNDLED))
@@ -48,13 +50,13 @@ def load_model(name: str | None = None) -> "Language":
 def tokenize(nlp: "Language", text: str) -> tuple["Doc", list[int]]:
     """``text`` as a ``Doc`` of its words without white space, and where each word starts in ``text``.
 
-    A sentence begins after every paragraph break and after the dateline, so that no parse runs across them.
+    A sentence begins after every paragraph break and after the dateline, and where ``sentences.boundaries`` says so.
     """
     from spacy.tokens import Doc
 
     tokens = nlp.tokenizer(smooth(text))
     wrapped = is_wrapped(text)
-    dateline = find_dateline(text)
+    dateline = span = find_dateline(text)
     kept, begins = [], []
     fresh = False
     for token in tokens:
@@ -67,20 +69,14 @@ def tokenize(nlp: "Language", text: str) -> tuple["Doc", list[int]]:
         kept.append(token)
         begins.append(fresh)
         fresh = False
-    words = [token.text for token in kept]
+    texts = [token.text for token in kept]
     spaces = [bool(token.whitespace_) or (token.i + 1 < len(tokens) and tokens[token.i + 1].is_space) for token in kept]
-    doc = Doc(nlp.vocab, words=words, spaces=spaces)
-    for token, begin in zip(doc, begins, strict=True):
-        before = doc[token.i - 1].text if token.i else ""
-        label = before in DASHES and (doc[token.i - 2].text == "FILE" if token.i > 1 else True)
-        glued = (
-            before in DASHES
-            and not doc[token.i - 1].whitespace_
-            and token.text[0].isupper()
-            and (token.i < 2 or bool(doc[token.i - 2].whitespace_))
-        )
-        if begin or label or glued:  # "FILE - ", "Karabakh -The presidents …": the label of an agency's caption
-            token.is_sent_start = True
+    inside = [span is not None and span.start < token.idx < span.end for token in kept]
+    doc = Doc(nlp.vocab, words=texts, spaces=spaces)
+    words = [Word(*row) for row in zip(texts, spaces, begins, inside, strict=True)]
+    for token, boundary in zip(doc, boundaries(words), strict=True):
+        if boundary is not None:
+            token.is_sent_start = boundary
     return doc, [token.idx for token in kept]
 
 

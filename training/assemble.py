@@ -1,24 +1,30 @@
-"""One pipeline of the two trained halves: syntax from one directory, entities from the other."""
+"""One spaCy pipeline of the trained networks."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import spacy
 
+from extract.neural.component import FACTORY, JointParser
 from training.tokenization import customise
 
 
-def assemble(syntax: Path, entities: Path, target: Path, meta: dict[str, object]) -> None:
-    """Write the pipeline with the components of ``syntax`` and the ``ner`` of ``entities`` to ``target``.
+def assemble(trained: Sequence[Path], target: Path, meta: dict[str, object]) -> None:
+    """Write the pipeline of the networks in the folders ``trained``, which vote, to ``target``.
 
     ``meta`` is merged into the pipeline's ``meta.json`` (name, version, licence, figures).
     """
-    nlp = spacy.load(syntax)
-    other = spacy.load(entities)
-    if "tok2vec" in other.pipe_names:
-        # The two halves were trained apart: each keeps a token-to-vector layer of its own.
-        other.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
-    nlp.add_pipe("ner", source=other)
+    nlp = spacy.blank("en")
     customise(nlp)
+    # Under the name that tells everyone who looks that the pipeline has trees.
+    component = nlp.add_pipe(FACTORY, name="parser")
+    assert isinstance(component, JointParser)
+    names = (trained[0] / "names.json").read_text(encoding="utf-8")
+    weights = []
+    for folder in trained:
+        with np.load(folder / "weights.npz") as arrays:
+            weights.append(dict(arrays))
+    component.load(names, weights)
     nlp.meta.update(meta)
-    nlp.meta["performance"] = meta.get("performance", {})
     nlp.to_disk(target, exclude=["vectors"])

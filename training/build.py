@@ -2,8 +2,8 @@
 
     python -m training.build --data DATA --work WORK
 
-DATA holds ``treebank/``, ``ner/`` and ``gazetteer/``; WORK takes corpora and checkpoints. The two halves of the model
-are trained side by side, one core each. A step whose result lies in WORK already is not done again.
+DATA holds ``treebank/``, ``ner/`` and ``gazetteer/``; WORK takes corpora and checkpoints. The networks are trained side
+by side, one core each. A step whose result lies in WORK already is not done again.
 """
 
 import argparse
@@ -12,49 +12,41 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
-from training import treebanks, words
+from training import words
 from training.assemble import assemble
-from training.evaluate_syntax import evaluate
-from training.model_card import write_card
+from training.evaluate import evaluate
+from training.model_card import META, write_card
 
 HERE = Path(__file__).parent
 EXTRACT = HERE.parent / "extract"
 MODEL = EXTRACT / "model"
-# Two trainings share the machine: more threads each would only contend.
-ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
-META = {
-    "name": "news",
-    "lang": "en",
-    "version": "0.1.0",
-    "description": "English pipeline for political news: tags, morphology, lemmas, dependencies, sentences, entities.",
-    "license": "CC BY-SA 4.0",
-    "sources": [
-        {"name": "UD English EWT", "license": "CC BY-SA 4.0"},
-        {"name": "UD English GUM, permissive part", "license": "CC BY 4.0"},
-        {"name": "Groningen Meaning Bank", "license": "texts public domain; annotation free for research"},
-        {"name": "Universal NER, English EWT", "license": "CC BY-SA 4.0"},
-        {"name": "CrossNER politics", "license": "MIT"},
-        {"name": "Wikigold", "license": "CC BY 4.0"},
-        {"name": "re3d, without the BBC part", "license": "public domain, OGL, CC BY, CC BY-SA, per source"},
-    ],
-}
+SEEDS = (1, 2)
+STEPS = 8_000
+# The trainings share the machine: more threads each would only contend.
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
-def _train(half: str, work: Path) -> subprocess.Popen[bytes] | None:
-    """Start ``spacy train`` for ``syntax`` or ``ner``; None when its model is there."""
-    if (work / half / "model-last").exists():
+def _command(module: str, *arguments: str | Path) -> list[str]:
+    return [sys.executable, "-m", module, *map(str, arguments)]
+
+
+def _run(module: str, *arguments: str | Path) -> None:
+    subprocess.run(_command(module, *arguments), check=True, cwd=HERE.parent, env=os.environ | ONE_THREAD)
+
+
+def _learn(work: Path, seed: int) -> subprocess.Popen[bytes] | None:
+    """Start the training of one network; None when it is there."""
+    out = work / f"network-{seed}"
+    if (out / "weights.npz").exists():
         return None
-    command = [sys.executable, "-m", "spacy", "train", str(HERE / f"{half}.cfg"), "--output", str(work / half)]
-    command += ["--paths.train", str(work / f"{half}-train.spacy"), "--paths.dev", str(work / f"{half}-dev.spacy")]
-    command += ["--code", str(HERE / "tokenization.py")]
-    with (work / f"{half}.log").open("wb") as log:
-        return subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, env=os.environ | ONE_THREAD)
-
-
-def _run(module: str, *arguments: str) -> None:
-    subprocess.run([sys.executable, "-m", module, *arguments], check=True, cwd=HERE.parent, env=os.environ | ONE_THREAD)
+    command = _command("training.learn", work, out, "--seed", str(seed), "--steps", str(STEPS))
+    with (work / f"network-{seed}.log").open("ab") as log:
+        return subprocess.Popen(
+            command, stdout=log, stderr=subprocess.STDOUT, cwd=HERE.parent, env=os.environ | ONE_THREAD
+        )
 
 
 def build(data: Path, work: Path) -> None:
@@ -64,25 +56,22 @@ def build(data: Path, work: Path) -> None:
     """
     work.mkdir(parents=True, exist_ok=True)
     words.build(data, EXTRACT / "data" / "words.txt")
-    _run("training.gazetteer", "--data", str(data))
-    for part in ("train", "dev"):
-        target = work / f"syntax-{part}.spacy"
-        if not target.exists():
-            treebanks.convert(data / "treebank", part, target)
+    _run("training.gazetteer", "--data", data)
     if not (work / "ner-train.spacy").exists():
-        _run("training.entities", str(data), str(work))
-    trainings = {half: _train(half, work) for half in ("syntax", "ner")}
-    for half, training in trainings.items():
+        _run("training.entities", data, work)
+    if not (work / "samples.pkl").exists():
+        _run("training.samples", data, work)
+    trainings = {seed: _learn(work, seed) for seed in SEEDS}
+    for seed, training in trainings.items():
         if training is not None and training.wait():
-            raise RuntimeError(f"training of {half} failed, see {work / half}.log")
-    figures_file = work / "ner-figures.json"
-    _run("training.evaluate_ner", str(work / "ner" / "model-best"), str(work), str(figures_file))
-    figures = {
-        "syntax": evaluate(work / "syntax" / "model-best", work / "syntax-dev.spacy"),
-        "entities": json.loads(figures_file.read_text(encoding="utf-8")),
-    }
-    assemble(work / "syntax" / "model-best", work / "ner" / "model-best", MODEL, META | {"performance": figures})
+            raise RuntimeError(f"the training of network {seed} failed, see {work / f'network-{seed}.log'}")
+    trained = [work / f"network-{seed}" for seed in SEEDS]
+    assemble(trained, MODEL, META)
+    figures = evaluate(MODEL, data)
+    # Once more, with what was measured in its meta.json.
+    assemble(trained, MODEL, META | {"performance": [asdict(figure) for figure in figures]})
     write_card(MODEL, figures)
+    (work / "figures.json").write_text(json.dumps([asdict(figure) for figure in figures], indent=1), encoding="utf-8")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,9 +1,8 @@
-"""Entity corpora → training documents for the entity half of the model.
+"""Entity corpora → training documents, and the parts that are held back.
 
     python -m training.entities DATA OUT
 
-writes ``ner-train.spacy``, ``ner-dev.spacy`` (a mixed sample that chooses the best model) and one
-``ner-dev-<corpus>.spacy`` for each corpus that is measured.
+writes ``ner-train.spacy`` into OUT.
 """
 
 import csv
@@ -54,7 +53,7 @@ def complete(passage: Passage) -> Passage:
             taken[start:end] = [True] * (end - start)
             spans.append((start, end, label))
     unknown = [(start, end) for start, end in passage.unknown if not any(taken[start:end])]
-    return Passage(text, sorted(spans), unknown)
+    return Passage(text, sorted(spans), unknown, passage.sentences, passage.tags)
 
 
 def dress(passage: Passage, style: str, generator: random.Random) -> Passage:
@@ -76,6 +75,8 @@ def join(passages: list[Passage], breaks: set[int]) -> Passage:
         offset = len(joined.text)
         joined.spans += [(start + offset, end + offset, label) for start, end, label in passage.spans]
         joined.unknown += [(start + offset, end + offset) for start, end in passage.unknown]
+        joined.sentences += [start + offset for start in passage.sentences]
+        joined.tags += [(start + offset, end + offset, tag) for start, end, tag in passage.tags]
         joined.text += passage.text + ("" if number == len(passages) - 1 else "\n" if number in breaks else " ")
     return joined
 
@@ -95,6 +96,11 @@ def to_doc(nlp: Language, passage: Passage) -> Doc:
     spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in silent)
     unknown = {token.i for span in spans if span for token in span} - inside
     doc.set_ents(entities, missing=[doc[i : i + 1] for i in sorted(unknown)])
+    tags = {(start, end): tag for start, end, tag in passage.tags}
+    for token in doc:
+        token.tag_ = tags.get((token.idx, token.idx + len(token)), "")
+        if passage.sentences:
+            token.is_sent_start = token.idx in passage.sentences
     return doc
 
 
@@ -150,14 +156,14 @@ def load(source: Path) -> tuple[dict[str, list[list[Passage]]], dict[str, list[l
 
 
 def convert(source: Path, target: Path, seed: int = 0) -> dict[str, Counter[str]]:
-    """Write all files; returns how many entities of each label and how many words every corpus gave."""
+    """Write the file; returns how many entities of each label and how many words every corpus gave."""
     generator = random.Random(seed)
     nlp = spacy.blank("en")
     customise(nlp)
     stock = load_stock(source)
-    train, dev = load(source)
+    train, _ = load(source)
     counts: dict[str, Counter[str]] = {}
-    attrs = ["ENT_IOB", "ENT_TYPE", "SPACY"]
+    attrs = ["ENT_IOB", "ENT_TYPE", "SPACY", "TAG", "SENT_START"]
     binary = DocBin(attrs=attrs)
     for name, runs in train.items():
         counts[name] = Counter()
@@ -171,16 +177,18 @@ def convert(source: Path, target: Path, seed: int = 0) -> dict[str, Counter[str]
                     binary.add(doc)
                     counts[name].update([ent.label_ for ent in doc.ents] + ["words"] * len(doc))
     binary.to_disk(target / "ner-train.spacy")
-    sample = DocBin(attrs=attrs)
-    for name, runs in dev.items():
-        docs = [doc for run in runs for doc in bundle(nlp, [complete(passage) for passage in run], None)]
-        DocBin(attrs=attrs, docs=docs).to_disk(target / f"ner-dev-{name}.spacy")
-        counts[f"dev-{name}"] = Counter(ent.label_ for doc in docs for ent in doc.ents)
-        counts[f"dev-{name}"]["words"] = sum(len(doc) for doc in docs)
-        for doc in docs[:: {"gmb": 4, "uner": 6, "gum": 6}.get(name, 1)]:
-            sample.add(doc)
-    sample.to_disk(target / "ner-dev.spacy")
     return counts
+
+
+def held_out(source: Path) -> dict[str, list[Doc]]:
+    """By corpus the documents that no training sees, in the words of our tokenizer."""
+    nlp = spacy.blank("en")
+    customise(nlp)
+    _, dev = load(source)
+    return {
+        name: [doc for run in runs for doc in bundle(nlp, [complete(passage) for passage in run], None)]
+        for name, runs in dev.items()
+    }
 
 
 if __name__ == "__main__":

@@ -17,11 +17,12 @@ NO_SPACE_AFTER = {"$", "(", "#"}
 
 @dataclass(slots=True)
 class Sentence:
-    """Text with spans in the corpus's own kinds (geo, gpe, per, org, tim, eve, art, nat) and its proper nouns."""
+    """Text with spans in the corpus's own kinds (geo, gpe, per, org, tim, eve, art, nat) and its parts of speech."""
 
     text: str
     raw: list[Span]
     proper: list[Range]
+    tags: list[Span]
 
 
 def mend(word: str) -> str:
@@ -72,7 +73,8 @@ def to_sentence(words: list[Word]) -> Sentence:
             raw.append((start, end, tag[2:]))
     pairs = zip(places, words, strict=True)
     proper = [place for place, (word, pos, _) in pairs if pos.startswith("NNP") and word[0].isupper()]
-    return Sentence(text, raw, proper)
+    tags = [(*place, pos) for place, (_, pos, _) in zip(places, words, strict=True)]
+    return Sentence(text, raw, proper, tags)
 
 
 def read_sentences(path: Path) -> list[Sentence]:

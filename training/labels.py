@@ -36,8 +36,13 @@ Range = tuple[int, int]  # start, end (characters, end exclusive)
 
 @dataclass(slots=True)
 class Passage:
-    """A stretch of text with its entities; in ``unknown`` the corpus does not say whether there is an entity."""
+    """A stretch of text with its entities; in ``unknown`` the corpus does not say whether there is an entity.
+
+    ``sentences`` are the places where sentences begin and ``tags`` parts of speech, where the corpus has them.
+    """
 
     text: str
     spans: list[Span] = field(default_factory=list)
     unknown: list[Range] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    tags: list[Span] = field(default_factory=list)

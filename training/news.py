@@ -133,7 +133,8 @@ def label_sentence(sentence: Sentence, votes: Votes) -> Passage:
         else:
             take(start, end, body_or_place(name, votes.decide(name, LABEL_OF[kind])))
     capitals = [(s, e) for s, e in sentence.proper if not taken[s] and (s > 0 or sentence.raw)]
-    return Passage(text, sorted(spans), [(s, e) for s, e in capitals if not votes.is_no_name(text[s:e])])
+    unknown = [(s, e) for s, e in capitals if not votes.is_no_name(text[s:e])]
+    return Passage(text, sorted(spans), unknown, sentences=[0], tags=sentence.tags)
 
 
 def read_news(path: Path, people: Iterable[str] = ()) -> list[Passage]:

@@ -1,18 +1,16 @@
-"""UD treebanks → training documents for the syntax half of the model."""
+"""The UD treebanks: their sentences, and their dev parts as spaCy documents."""
 
 import lzma
-import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 Row = list[str]  # the ten columns of a CoNLL-U token
 PARTS = ("ewt", "gum_permissive")
 
-# A line break stands between paragraphs of real text and in no treebank sentence: the model must have met it.
-BREAK_EVERY = 5
+DEV_SENTENCES = 10  # in a document
 
 
 def read_conllu(path: Path) -> Iterator[list[list[Row]]]:
@@ -41,65 +39,29 @@ def read_conllu(path: Path) -> Iterator[list[list[Row]]]:
         yield document
 
 
-def to_doc(vocab: Vocab, sentences: list[list[Row]], breaks: set[int]) -> Doc:
-    """One spaCy document of several sentences; after those numbered in ``breaks`` a line-break token is put in."""
+def to_doc(vocab: Vocab, sentences: list[list[Row]]) -> Doc:
+    """One spaCy document of several sentences."""
     words: list[str] = []
     spaces: list[bool] = []
-    tags: list[str] = []
-    pos: list[str] = []
-    morphs: list[str] = []
-    lemmas: list[str] = []
+    columns: dict[str, list[str]] = {name: [] for name in ("tags", "pos", "morphs", "lemmas", "deps")}
     heads: list[int] = []
-    deps: list[str] = []
-    starts: list[bool] = []
-    for number, rows in enumerate(sentences):
+    for rows in sentences:
         offset = len(words)
         for index, (_, form, lemma, upos, xpos, feats, head, dep, _, misc) in enumerate(rows):
             words.append(form)
             spaces.append("SpaceAfter=No" not in misc)
-            tags.append(xpos)
-            pos.append(upos)
-            morphs.append("" if feats == "_" else feats)
-            lemmas.append(lemma)
             heads.append(offset + (int(head) - 1 if head != "0" else index))
-            deps.append("ROOT" if dep == "root" else dep)
-            starts.append(index == 0)
-        if number in breaks:
-            spaces[-1] = False
-            words.append("\n")
-            spaces.append(False)
-            tags.append("_SP")
-            pos.append("SPACE")
-            morphs.append("")
-            lemmas.append("\n")
-            heads.append(len(words) - 2)
-            deps.append("dep")
-            starts.append(False)
-    return Doc(
-        vocab, words=words, spaces=spaces, tags=tags, pos=pos, morphs=morphs, lemmas=lemmas, heads=heads, deps=deps
-    )
+            values = (xpos, upos, "" if feats == "_" else feats, lemma, "ROOT" if dep == "root" else dep)
+            for name, value in zip(columns, values, strict=True):
+                columns[name].append(value)
+    return Doc(vocab, words=words, spaces=spaces, heads=heads, **columns)
 
 
-def convert(source: Path, part: str, target: Path, seed: int = 0) -> int:
-    """Write ``target`` (a DocBin) from the ``part`` (train or dev) of all treebanks; returns the number of words.
-
-    Training documents have one to eight sentences, so that the parser learns boundaries and long contexts alike.
-    """
-    generator = random.Random(seed)
-    vocab = Vocab()
-    docs = DocBin(attrs=["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START", "SPACY"])
-    count = 0
-    for name in PARTS:
-        for sentences in read_conllu(source / f"{name}-{part}.conllu.xz"):
-            position = 0
-            while position < len(sentences):
-                size = generator.choice((1, 2, 3, 5, 8)) if part == "train" else 10
-                group = sentences[position : position + size]
-                position += size
-                breaks = {i for i in range(len(group) - 1) if part == "train" and generator.randrange(BREAK_EVERY) == 0}
-                doc = to_doc(vocab, group, breaks)
-                docs.add(doc)
-                count += len(doc)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    docs.to_disk(target)
-    return count
+def dev_docs(vocab: Vocab, folder: Path) -> list[Doc]:
+    """The dev parts of all treebanks, ten sentences a document at most."""
+    return [
+        to_doc(vocab, sentences[start : start + DEV_SENTENCES])
+        for name in PARTS
+        for sentences in read_conllu(folder / f"{name}-dev.conllu.xz")
+        for start in range(0, len(sentences), DEV_SENTENCES)
+    ]
