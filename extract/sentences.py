@@ -13,6 +13,15 @@ CLOSERS = frozenset((")", "]", "”", "''"))
 # A number follows these, and no sentence: "No. 10 Downing Street", "Art. 17", "approx. 190 lbs."
 NUMBERED = frozenset("No Nos Art Arts Sec Fig Vol Ch Par Para approx Approx ca pp p c".split())
 ENDS = frozenset(".!?")
+STOPS = frozenset((",", ";", ":"))
+# Names may begin with these: "al-Bab has fallen".
+PARTICLES = frozenset("al el ar as ad an bin ibn abu de von van".split())
+# Capitalised in mid-line they open a sentence, also where the stop before belongs to an abbreviation: "in the U.S. He".
+OPENERS = frozenset(
+    "He She It They We I His Her Its Their Our My This That These Those There The A An But And Or Yet So Then If When "
+    "While Although Though Because Since After Before As At In On By For From With Both Nobody Everyone Meanwhile "
+    "However".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +45,13 @@ def _boundary(words: Sequence[Word], i: int) -> bool | None:
         return True
     before = words[i - 1]
     earlier = words[i - 2] if i > 1 else None
-    # No sentence of edited text begins in mid-line after a plain word.
-    if word.dateline or before.text[-1].isalnum() or before.text == ",":
+    # In mid-line no sentence of edited text begins after a plain word or a colon, nor with a small letter or a comma.
+    if word.dateline or before.text[-1].isalnum() or before.text in STOPS or word.text in STOPS:
         return False
+    if word.text[0].islower() and word.text not in PARTICLES:
+        return False
+    if before.text[0].isalpha() and before.text.endswith(".") and word.text in OPENERS:
+        return True
     if word.text in DASHES and before.text == "FILE":
         return False
     if before.text in DASHES:

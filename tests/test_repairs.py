@@ -50,6 +50,39 @@ WRONG = {
         """,
         {"group": ("nmod", "members")},
     ),
+    "purpose of a stay": (
+        """
+        He he PRON PRP 4 nsubj
+        is be AUX VBZ 4 cop
+        in in ADP IN 4 case
+        London London PROPN NNP 0 root
+        to to PART TO 6 mark
+        meet meet VERB VB 4 acl
+        Cameron Cameron PROPN NNP 6 obj
+        """,
+        {"meet": ("advcl", "London")},
+    ),
+    "a clause taken for a phrase": (
+        """
+        The the DET DT 2 det
+        trip trip NOUN NN 3 nsubj
+        comes come VERB VBZ 0 root
+        as as SCONJ IN 5 case
+        Israel Israel PROPN NNP 3 obl
+        and and CCONJ CC 7 cc
+        Iran Iran PROPN NNP 8 nsubj
+        trade trade VERB VBP 3 conj
+        threats threat NOUN NNS 8 obj
+        . . PUNCT . 3 punct
+        """,
+        {
+            "Israel": ("nsubj", "trade"),
+            "Iran": ("conj", "Israel"),
+            "trade": ("advcl", "comes"),
+            "as": ("mark", "trade"),
+            "and": ("cc", "Iran"),
+        },
+    ),
     "object of a participle": (
         """
         fighters fighter NOUN NNS 0 root
@@ -224,6 +257,24 @@ RIGHT = {
         village village NOUN NN 4 nsubj
         burned burn VERB VBD 0 root
         . . PUNCT . 4 punct
+        """,
+    "a day on which something else happens, too": """
+        Troops troops NOUN NNS 2 nsubj
+        left leave VERB VBD 0 root
+        after after ADP IN 4 case
+        dawn dawn NOUN NN 2 obl
+        and and CCONJ CC 7 cc
+        rebels rebel NOUN NNS 7 nsubj
+        came come VERB VBD 2 conj
+        . . PUNCT . 2 punct
+        """,
+    "a man to watch": """
+        He he PRON PRP 4 nsubj
+        is be AUX VBZ 4 cop
+        a a DET DT 4 det
+        man man NOUN NN 0 root
+        to to PART TO 6 mark
+        watch watch VERB VB 4 acl
         """,
     "seems shocked": """
         Paris Paris PROPN NNP 2 nsubj

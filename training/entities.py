@@ -16,6 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
+from training import treebanks
 from training.calendar_dates import find_dates
 from training.conflict import read_re3d
 from training.corpora import read_crossner, read_uner, read_wikigold
@@ -25,6 +26,7 @@ from training.names import known_names, label_of_known
 from training.news import read_news
 from training.swaps import load_stock, swap
 from training.tokenization import customise
+from training.treebanks import read_conllu
 
 BREAK_EVERY = 8
 SMALL = set("a an the of in on at to for and or by as with from over after".split())
@@ -82,8 +84,12 @@ def join(passages: list[Passage], breaks: set[int]) -> Passage:
 
 
 def to_doc(nlp: Language, passage: Passage) -> Doc:
-    """Tokens of our own tokenizer; where a name ends inside a token, the token is unknown ("U.S.-led")."""
-    doc = nlp.make_doc(passage.text)
+    """The passage in the words of our own tokenizer."""
+    return annotate(nlp.make_doc(passage.text), passage)
+
+
+def annotate(doc: Doc, passage: Passage) -> Doc:
+    """Set what the passage knows; where a name ends inside a token, the token is unknown ("U.S.-led")."""
     entities = []
     silent = list(passage.unknown)
     for start, end, label in passage.spans:
@@ -181,14 +187,22 @@ def convert(source: Path, target: Path, seed: int = 0) -> dict[str, Counter[str]
 
 
 def held_out(source: Path) -> dict[str, list[Doc]]:
-    """By corpus the documents that no training sees, in the words of our tokenizer."""
+    """By corpus the documents that no training sees, in the words of our tokenizer.
+
+    Universal NER comes in the words of its treebank, one sentence a document, as it is published.
+    """
     nlp = spacy.blank("en")
     customise(nlp)
     _, dev = load(source)
-    return {
+    passages = {passage.text: complete(passage) for run in dev.pop("uner") for passage in run}
+    docs = {
         name: [doc for run in runs for doc in bundle(nlp, [complete(passage) for passage in run], None)]
         for name, runs in dev.items()
     }
+    sentences = (rows for document in read_conllu(source / "treebank/ewt-dev.conllu.xz") for rows in document)
+    bare = (treebanks.to_doc(nlp.vocab, [rows]) for rows in sentences)
+    docs["uner"] = [annotate(doc, passages[doc.text.rstrip()]) for doc in bare if doc.text.rstrip() in passages]
+    return docs
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
+from spacy.vocab import Vocab
 
 import extract.neural.component  # noqa: F401  registers the component
 from extract.language import tokenize
@@ -52,9 +53,9 @@ def spans(doc: Doc, mapping: Callable[[str], str | None]) -> set[tuple[int, int,
 
 
 def entity_f1(nlp: Language, references: list[Doc], mapping: Callable[[str], str | None]) -> float:
-    """F1 over the entities of raw text; what is found where the corpus is silent counts for nothing."""
+    """F1 over the entities; what is found where the corpus is silent counts for nothing."""
     hit = found_count = gold_count = 0
-    for reference, predicted in zip(references, nlp.pipe(doc.text for doc in references), strict=True):
+    for reference, predicted in zip(references, nlp.pipe([_bare(doc, nlp.vocab) for doc in references]), strict=True):
         silent = {i for token in reference if token.ent_iob == 0 for i in range(token.idx, token.idx + len(token))}
         gold = spans(reference, mapping)
         found = {k for k in spans(predicted, mapping) if k in gold or not silent.intersection(range(k[0], k[1]))}
@@ -64,8 +65,8 @@ def entity_f1(nlp: Language, references: list[Doc], mapping: Callable[[str], str
     return 2 * hit / (found_count + gold_count)
 
 
-def _bare(doc: Doc, vocab: object, sentences: bool) -> Doc:
-    bare = Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
+def _bare(doc: Doc, vocab: Vocab, sentences: bool = False) -> Doc:
+    bare = Doc(vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
     if sentences:
         for token, true in zip(bare, doc, strict=True):
             token.is_sent_start = true.is_sent_start

@@ -13,7 +13,7 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 
 # Without these "Lt. Gen." ends two sentences.
 ABBREVIATIONS = (
-    "Amb. Asst. Brig. Capt. Cdr. Cmdr. Col. Cpl. Dep. Gens. Hon. Insp. Lt. Maj. Min. Pfc. Pres. Pvt. Sec. Sens. "
+    "Amb. Asst. Msgr. Brig. Capt. Cdr. Cmdr. Col. Cpl. Dep. Gens. Hon. Insp. Lt. Maj. Min. Pfc. Pres. Pvt. Sec. Sens. "
     "Sgt. Supt. Reps. Govs. Profs. Drs. Messrs. Ft. Mt. Nos. Pt. Sept. U.K. U.S.A. E.U. D.C. U.A.E. "
     "Ala. Ariz. Ark. Calif. Colo. Conn. Fla. Ga. Ill. Ind. Kan. Ky. Mass. Md. Mich. Minn. Mo. Mont. "
     "Neb. Nev. Okla. Ore. Tenn. Tex. Va. Vt. Wash. Wis. Wyo."

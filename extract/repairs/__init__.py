@@ -25,6 +25,8 @@ OF_TOKENS = (
     nouns.phrase_in_list,
     verbs.participle_after_comma,
     nouns.neighbouring,
+    verbs.purpose_of_stay,
+    verbs.clause_taken_for_phrase,
 )
 
 

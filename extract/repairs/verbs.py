@@ -6,6 +6,7 @@ from extract.wordlists import load_wordlists
 
 _WORDS = load_wordlists("repairs")
 LINKING = _WORDS["linking"]
+CONJUNCTIONS = _WORDS["conjunctions"]
 
 
 def object_of_participle(parse: Parse, token: Token) -> None:
@@ -45,7 +46,7 @@ def noun_before_verb(parse: Parse, token: Token) -> None:
     ):
         return
     # "The attacks **shocked** the world" taken for "attacks … shocked": few verbs take a participle without a noun.
-    participle = after.rel == "xcomp" and after.lower.endswith("ed") and token.lemma not in LINKING
+    participle = after.rel in ("xcomp", "amod") and after.lower.endswith("ed") and token.lemma not in LINKING
     if after.tag not in ("VBD", "MD") and not participle:
         return
     if (after.head != token.i and token.head != after.i) or after.sent != token.sent:
@@ -135,3 +136,35 @@ def participle_after_comma(parse: Parse, token: Token) -> None:
         return
     if parse.of(verb.i, "nsubj", "nsubj:pass"):
         attach(parse, token.i, verb.i, "advcl")
+
+
+def purpose_of_stay(parse: Parse, token: Token) -> None:
+    """ "He is in London **to meet** the minister": who is there meets him, and London does not."""
+    if token.rel != "acl" or token.head == ROOT or not parse.of(token.i, "mark"):
+        return
+    place = token.head
+    if parse.of(place, "cop") and parse.of(place, "case") and parse.of(place, "nsubj"):
+        token.rel = "advcl"
+
+
+def clause_taken_for_phrase(parse: Parse, token: Token) -> None:
+    """ "comes **as Israel and Iran** argue": two subjects, torn apart into an oblique and a second main clause."""
+    subjects = parse.of(token.i, "nsubj", "nsubj:pass") if token.rel == "conj" else []
+    if len(subjects) != 1 or token.head == ROOT or parse.of(token.i, "mark"):
+        return
+    second = subjects[0]
+    joined = parse.tokens[second.i - 1] if second.i else second
+    if joined.lower != "and" or joined.head not in (second.i, token.i):
+        return
+    for first in parse.of(token.head, "obl", "nmod"):
+        marks = [case for case in parse.of(first.i, "case") if case.lower in CONJUNCTIONS]
+        # "left after dawn and rebels came" is no such thing.
+        alike = first.pos == second.pos == "PROPN"
+        if marks and alike and token.head < first.i and parse.subtree(first.i)[-1] == joined.i - 1:
+            governor = token.head
+            attach(parse, token.i, governor, "advcl")
+            attach(parse, first.i, token.i, second.rel)
+            attach(parse, marks[0].i, token.i, "mark")
+            attach(parse, second.i, first.i, "conj")
+            attach(parse, joined.i, second.i, "cc")
+            return
