@@ -1,5 +1,6 @@
 """One spaCy pipeline of the trained networks."""
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -27,4 +28,6 @@ def assemble(trained: Sequence[Path], target: Path, meta: dict[str, object]) -> 
             weights.append(dict(arrays))
     component.load(names, weights)
     nlp.meta.update(meta)
+    for folder in filter(Path.is_dir, target.glob("*")):
+        shutil.rmtree(folder)  # what another pipeline left there
     nlp.to_disk(target, exclude=["vectors"])
