@@ -20,6 +20,7 @@ import torch
 
 from extract.neural.words import Features
 from training.batches import Spellings, endless
+from training.irregular import irregular_verbs
 from training.joint import Network, Sizes
 from training.learner import Learner
 from training.samples import SPANS, Classes, Corpus, vocabulary
@@ -75,6 +76,7 @@ def save(out: Path, learner: Learner, features: Features, classes: Classes) -> N
         "lemma": classes.lemma,
         "dep": classes.dep,
         "entity": SPANS.labels,
+        "irregular": irregular_verbs(),
     }
     (out / "names.json").write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
 

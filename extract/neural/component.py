@@ -35,13 +35,14 @@ LONGEST = 120  # words in a sentence: tables and lists without a full stop would
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The classes of every task, in the order of the network's numbers."""
+    """The classes of every task, in the order of the network's numbers, and the irregular verbs."""
 
     tag: list[str]
     morph: list[str]
     lemma: list[str]
     dep: list[str]
     entity: list[str]
+    irregular: dict[str, str]  # lemmas that are looked up, by "form|tag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class JointParser:
         self.vocab = nlp.vocab
         self.name = name
         self.networks: list[Network] = []
-        self.names = Names([], [], [], [], [])
+        self.names = Names([], [], [], [], [], {})
         self.spans = Spans([])
         self.lemmas: dict[tuple[str, int], str] = {}  # by word and best rule
 
@@ -182,7 +183,9 @@ class JointParser:
             if token.is_space:
                 values[token.i, 5] = token.orth
         for place, best in zip(run, classes.rules[part].tolist(), strict=True):
-            values[place, 5] = strings.add(self._lemma(doc[place].text, tuple(best)))
+            token = doc[place]
+            lemma = self.names.irregular.get(f"{token.lower_}|{strings[int(values[place, 2])]}")
+            values[place, 5] = strings.add(lemma or self._lemma(token.text, tuple(best)))
         doc.from_array(COLUMNS, values)  # type: ignore[arg-type]  # unsigned, as spaCy's own hashes are
 
     def score(self, examples: Iterable[Example]) -> dict[str, Any]:
