@@ -1,6 +1,9 @@
 """The network's parts: features of words, lemma rules, decoding, and the spaCy component around them."""
 
 import itertools
+import subprocess
+import sys
+from importlib.metadata import entry_points
 
 import numpy as np
 import pytest
@@ -8,6 +11,7 @@ import pytest
 from extract.neural.decoding import Spans, best_tree, is_projective_tree
 from extract.neural.lemmas import apply, first_fit, rule_for
 from extract.neural.words import Features, directed, grams, normal, shape
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 4, 5])
@@ -176,3 +180,13 @@ def test_a_component_without_weights_says_so() -> None:
     nlp.add_pipe("joint_parser")
     with pytest.raises(ValueError, match="no weights"):
         nlp("Troops left.")
+
+
+def test_any_program_can_load_the_model() -> None:
+    """Without a word of ours: the factory is an entry point of the installed package."""
+    if not entry_points(group="spacy_factories", name="joint_parser"):
+        pytest.skip("the package is not installed")
+    model = str(ROOT / "extract" / "model")
+    code = f"import spacy; print(len(list(spacy.load({model!r})('Troops left. Rebels came.').sents)))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT.parent)
+    assert run.stdout.strip() == "2"

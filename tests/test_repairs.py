@@ -83,6 +83,43 @@ WRONG = {
             "and": ("cc", "Iran"),
         },
     ),
+    "an office before a name": (
+        """
+        Secretary Secretary PROPN NNP 5 nsubj:pass
+        of of ADP IN 4 case
+        State State PROPN NNP 4 nmod:desc
+        Kerry Kerry PROPN NNP 1 nmod
+        spoke speak VERB VBD 0 root
+        """,
+        {
+            "Kerry": ("nsubj", "spoke"),
+            "Secretary": ("nmod:desc", "Kerry"),
+            "State": ("nmod", "Secretary"),
+            "of": ("case", "State"),
+        },
+    ),
+    "two names before a noun": (
+        """
+        The the DET DT 5 det
+        Biden Biden PROPN NNP 4 compound
+        - - PUNCT HYPH 2 punct
+        Putin Putin PROPN NNP 5 compound
+        summit summit NOUN NN 6 nsubj
+        ended end VERB VBD 0 root
+        """,
+        {"Biden": ("compound", "summit"), "Putin": ("compound", "summit")},
+    ),
+    "a headline's verb among nouns": (
+        """
+        Israeli Israeli ADJ JJ 4 amod
+        jets jet NOUN NNS 4 compound
+        bomb bomb NOUN NN 4 compound
+        tunnel tunnel NOUN NN 0 root
+        near near ADP IN 6 case
+        Rafah Rafah PROPN NNP 4 nmod
+        """,
+        {"jets": ("nsubj", "bomb"), "bomb": ("root", ""), "tunnel": ("obj", "bomb"), "Israeli": ("amod", "jets")},
+    ),
     "object of a participle": (
         """
         fighters fighter NOUN NNS 0 root
@@ -276,6 +313,24 @@ RIGHT = {
         to to PART TO 6 mark
         watch watch VERB VB 4 acl
         """,
+    "nouns in a row that end a sentence": """
+        Arms arms NOUN NNS 3 compound
+        trade trade NOUN NN 3 compound
+        talks talk NOUN NNS 0 root
+        . . PUNCT . 3 punct
+        """,
+    "the minister of a land and its president": """
+        The the DET DT 2 det
+        minister minister NOUN NN 5 nsubj
+        of of ADP IN 4 case
+        Mali Mali PROPN NNP 2 nmod
+        left leave VERB VBD 0 root
+        """,
+    "a passive": """
+        They they PRON PRP 3 nsubj:pass
+        were be AUX VBD 3 aux:pass
+        bombed bomb VERB VBN 0 root
+        """,
     "seems shocked": """
         Paris Paris PROPN NNP 2 nsubj
         seems seem VERB VBZ 0 root
@@ -292,3 +347,19 @@ def test_right_trees_stay(rows: str) -> None:
     assert [(t.head, t.rel, t.tag, t.pos) for t in after.tokens] == [
         (t.head, t.rel, t.tag, t.pos) for t in before.tokens
     ]
+
+
+def test_what_has_a_subject_is_a_verb() -> None:
+    parse = repair(
+        parse_of(
+            """
+            Lula Lula PROPN NNP 4 nsubj
+            , , PUNCT , 3 punct
+            Petro Petro PROPN NNP 1 conj
+            Speak speak NOUN NN 0 root
+            by by ADP IN 6 case
+            Phone phone NOUN NN 4 obl
+            """
+        )
+    )
+    assert (parse.tokens[3].pos, parse.tokens[3].tag) == ("VERB", "VBP")

@@ -25,6 +25,8 @@ OF_TOKENS = (
     nouns.phrase_in_list,
     verbs.participle_after_comma,
     nouns.neighbouring,
+    names.office_before_name,
+    names.hyphened_names,
     verbs.purpose_of_stay,
     verbs.clause_taken_for_phrase,
 )
@@ -44,4 +46,6 @@ def repair(parse: Parse) -> Parse:
     for first, last in parse.sentences:
         sentences.nominal_root(parse, first, last)
         sentences.headline(parse, first, last)
+        sentences.verb_among_nouns(parse, first, last)
+        sentences.capital_verb(parse, first, last)
     return parse

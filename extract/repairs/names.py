@@ -147,3 +147,31 @@ def name_before_verb(parse: Parse, verb: Token, entity: Entity) -> None:
         attach(parse, day.i, verb.i, "obl")
     if name.i not in above and not parse.of(name.i, "case"):
         attach(parse, name.i, verb.i, "nsubj")
+
+
+def office_before_name(parse: Parse, token: Token) -> None:
+    """ "Secretary of State **John Kerry** spoke": the name is the head, the office describes it."""
+    if token.pos != "PROPN" or token.rel != "nmod" or token.head == ROOT or token.head > token.i:
+        return
+    office = parse.tokens[token.head]
+    preposition = next(iter(parse.of(token.i, "case")), None)
+    domain = next(iter(parse.of(token.i, "nmod:desc")), None)
+    if preposition is None or domain is None or not office.i < preposition.i < domain.i < token.i:
+        return
+    attach(parse, token.i, office.head, office.rel)
+    attach(parse, office.i, token.i, "nmod:desc")
+    attach(parse, domain.i, office.i, "nmod")
+    attach(parse, preposition.i, domain.i, "case")
+    for child in list(office.children):
+        rel = parse.tokens[child].rel
+        if child > token.i or rel in ("case", "mark", "cc"):
+            attach(parse, child, token.i, rel)
+
+
+def hyphened_names(parse: Parse, token: Token) -> None:
+    """ "the **Biden-Putin** summit": two names stand before the noun, and neither is the other's."""
+    after = parse.tokens[token.i + 2] if token.i + 2 < len(parse.tokens) else None
+    if after is None or token.rel != "compound" or token.head != after.i or after.rel != "compound":
+        return
+    if token.pos == after.pos == "PROPN" and parse.tokens[token.i + 1].text in ("-", "–"):
+        attach(parse, token.i, after.head, "compound")

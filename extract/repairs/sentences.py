@@ -1,5 +1,7 @@
 """Whole sentences: the finite verb as the head, and what headlines leave out."""
 
+from itertools import pairwise
+
 from extract.repairs.tree import attach
 from extract.syntax import ROOT, Parse
 
@@ -47,3 +49,32 @@ def headline(parse: Parse, first: int, last: int) -> None:
         if verb.tag == "VB" and any(m.lower == "to" and m.i - 1 in subject for m in parse.of(verb.i, "mark")):
             attach(parse, root.i, verb.i, "nsubj")
             return
+
+
+def verb_among_nouns(parse: Parse, first: int, last: int) -> None:
+    """ "Israeli jets **bomb** tunnel near Rafah": in a headline no plural stands before a word that may be a verb."""
+    tokens = parse.tokens
+    root = next((t for t in tokens[first : last + 1] if t.head == ROOT), None)
+    if root is None or root.pos not in ("NOUN", "PROPN") or tokens[last].text in (".", "!", "?"):
+        return
+    if any(t.pos in ("VERB", "AUX") for t in tokens[first : last + 1]):
+        return
+    for plural, verb in pairwise(tokens[first : root.i]):
+        if plural.tag == "NNS" and verb.tag == "NN" and plural.rel == verb.rel == "compound":
+            if plural.head == verb.head == root.i:
+                verb.pos, verb.tag = "VERB", "VBP"
+                attach(parse, verb.i, ROOT, "root")
+                attach(parse, root.i, verb.i, "obj")
+                attach(parse, plural.i, verb.i, "nsubj")
+                for child in parse.of(root.i, "amod", "det", "compound", "nummod", "nmod:poss"):
+                    if child.i < plural.i:
+                        attach(parse, child.i, plural.i, child.rel)
+                return
+
+
+def capital_verb(parse: Parse, first: int, last: int) -> None:
+    """ "Lula, Petro **Speak** by Phone": what has a subject and is no "is" is a verb, also with a capital."""
+    for token in parse.tokens[first : last + 1]:
+        if token.tag in ("NN", "NNP", "NNS", "NNPS") and parse.of(token.i, "nsubj"):
+            if not parse.of(token.i, "cop", "det", "case", "amod", "nmod:poss", "compound", "aux"):
+                token.pos, token.tag = "VERB", "VBZ" if token.tag.endswith("S") else "VBP"

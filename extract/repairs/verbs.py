@@ -63,9 +63,10 @@ def noun_before_verb(parse: Parse, token: Token) -> None:
 
 
 def active_perfect(parse: Parse, token: Token) -> None:
-    """ "had not spoken by phone": "have" without "been" makes no passive."""
+    """ "had not spoken by phone", "spoke": "have" without "been" makes no passive, nor does the past tense."""
     passive = parse.of(token.i, "nsubj:pass")
-    if passive and not parse.of(token.i, "aux:pass") and any(a.lemma == "have" for a in parse.of(token.i, "aux")):
+    perfect = any(a.lemma == "have" for a in parse.of(token.i, "aux"))
+    if passive and not parse.of(token.i, "aux:pass") and (perfect or token.tag == "VBD"):
         for subject in passive:
             subject.rel = "nsubj"
 

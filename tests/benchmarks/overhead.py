@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 BARE = """
 import sys
 from pathlib import Path
+import extract.neural.component
 import spacy
 texts = [path.read_text(encoding="utf-8") for path in sorted(Path(sys.argv[1]).rglob("*.txt"))]
 nlp = spacy.load(sys.argv[2])
