@@ -40,7 +40,7 @@ class Network:
         self._vectors = np.zeros((1024, width), np.float32)
 
     def _stack(self, layer: int) -> tuple[Floats, Floats, Floats]:
-        """Input weights (in, 8h), recurrent weights (2, h, 4h), bias (8h), both directions; gates ready for tanh."""
+        """Input weights (2, in, 4h), recurrent weights (2, h, 4h) and bias (2, 4h) by direction, ready for tanh."""
         inputs, recurrent, bias = [], [], []
         for direction in ("ahead", "back"):
             w, u = (self.weights[f"lstm.{direction}{layer}.weight_{kind}_l0"] for kind in ("ih", "hh"))
@@ -52,11 +52,7 @@ class Network:
             inputs.append((w * half[:, None]).T)
             recurrent.append((u * half[:, None]).T)
             bias.append(b * half)
-        return (
-            np.ascontiguousarray(np.concatenate(inputs, axis=1)),
-            np.ascontiguousarray(np.stack(recurrent)),
-            np.concatenate(bias),
-        )
+        return np.ascontiguousarray(np.stack(inputs)), np.ascontiguousarray(np.stack(recurrent)), np.stack(bias)
 
     def vectors(self, forms: Sequence[str]) -> Floats:
         """One row of features for each word: (words, width)."""
@@ -100,44 +96,55 @@ class Network:
                 windows.append((start, end))
                 kept.append(np.arange(left - start, right - start))
             offset += len(piece)
-        vectors = self.vectors(flat)
+        numbers = {form: number for number, form in enumerate(dict.fromkeys(flat))}
+        vectors = self.vectors(list(numbers))
+        index = np.array([numbers[form] for form in flat])
         lengths = np.array([end - start for start, end in windows])
         order = np.argsort(-lengths, kind="stable")
-        sources = np.concatenate([np.arange(*windows[i]) for i in order])
-        hidden = np.concatenate([self._lstm(vectors[sources], lengths[order]), vectors[sources]], axis=1)
+        sources = np.concatenate([index[slice(*windows[i])] for i in order])
+        hidden = np.concatenate([self._lstm(vectors, sources, lengths[order]), vectors[sources]], axis=1)
         begins = np.empty(len(windows), np.int64)
         begins[order] = np.concatenate([[0], np.cumsum(lengths[order])[:-1]])
         result: Floats = hidden[np.concatenate([begin + keep for begin, keep in zip(begins, kept, strict=True)])]
         return result
 
-    def _lstm(self, rows: Floats, lengths: Ints) -> Floats:
-        """Runs of words, longest first, through all layers; (words, in) → (words, 2h)."""
+    def _lstm(self, table: Floats, index: Ints, lengths: Ints) -> Floats:
+        """Runs of words, longest first, through all layers → (words, 2h); word i has the vector ``table[index[i]]``."""
         begins = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-        steps = int(lengths[0])
         # At step t the first ``active[t]`` runs still have a word; one direction reads from the end.
-        active = [int((lengths > t).sum()) for t in range(steps)]
-        forward = [begins[:n] + t for t, n in enumerate(active)]
-        backward = [begins[:n] + lengths[:n] - 1 - t for t, n in enumerate(active)]
+        active = [int((lengths > t).sum()) for t in range(int(lengths[0]))]
+        ahead = np.concatenate([begins[:n] + t for t, n in enumerate(active)])
+        back = np.concatenate([begins[:n] + lengths[:n] - 1 - t for t, n in enumerate(active)])
         for inputs, recurrent, bias in self._recurrent:
             size = recurrent.shape[1]
-            gates = (rows @ inputs + bias).reshape(len(rows), 2, 4 * size)
-            output = np.empty((len(rows), 2, size), np.float32)
+            # A word that comes twice is multiplied once; then all stand as they are read, and each step takes a slice.
+            gates = np.stack([(table @ inputs[0] + bias[0])[index[ahead]], (table @ inputs[1] + bias[1])[index[back]]])
+            output = np.empty((2, len(index), size), np.float32)
             hidden = np.zeros((2, active[0], size), np.float32)
             cell = np.zeros((2, active[0], size), np.float32)
-            for t, n in enumerate(active):
-                ahead, back = forward[t], backward[t]
-                hidden, cell = hidden[:, :n], cell[:, :n]
-                pre = hidden @ recurrent
-                pre[0] += gates[ahead, 0]
-                pre[1] += gates[back, 1]
-                np.tanh(pre, out=pre)
-                enter, forget, new, leave = (pre[..., i * size : (i + 1) * size] for i in range(4))
-                cell = 0.5 * ((1 + forget) * cell + (1 + enter) * new)
-                hidden = 0.5 * (1 + leave) * np.tanh(cell)
-                output[ahead, 0] = hidden[0]
-                output[back, 1] = hidden[1]
-            rows = output.reshape(len(rows), 2 * size)
-        return rows
+            start = 0
+            for n in active:
+                step = gates[:, start : start + n]
+                step += hidden[:, :n] @ recurrent
+                np.tanh(step, out=step)
+                enter, forget, new, leave = (step[..., i * size : (i + 1) * size] for i in range(4))
+                cell = cell[:, :n]
+                forget += 1
+                enter += 1
+                leave += 1
+                cell *= forget
+                enter *= new
+                cell += enter
+                cell *= 0.5
+                hidden = np.tanh(cell)
+                hidden *= leave
+                hidden *= 0.5
+                output[:, start : start + n] = hidden
+                start += n
+            table = np.empty((len(index), 2 * size), np.float32)
+            table[ahead, :size], table[back, size:] = output
+            index = np.arange(len(index))
+        return table
 
     def classes(self, task: str, hidden: Floats) -> Floats:
         """Logarithms of the classes of a task: (words, classes)."""
