@@ -61,6 +61,7 @@ class Entry:
     unless_subject: frozenset[str]
     unless_role: tuple[str, ...]
     attributive: bool
+    abroad: bool
     named_target: bool
     mode: str | None
 
@@ -151,7 +152,7 @@ def _action(file: str, name: str, row: dict[str, Any], event: PloverEvent) -> Ac
 
 KEYS = frozenset(
     "id action verbs nouns actor target actor_is actor_not target_is needs objects subjects cues clause_verbs "
-    "support weapon_role unless unless_object unless_subject unless_role attributive named_target mode".split()
+    "support weapon_role unless unless_object unless_subject unless_role attributive abroad named_target mode".split()
 )
 
 
@@ -185,6 +186,7 @@ def _entry(file: str, row: dict[str, Any], actions: Mapping[str, Action]) -> Ent
         cues=frozenset(row.get("cues", ())), clause_verbs=frozenset(row.get("clause_verbs", ())),
         support=frozenset(row.get("support", ())), weapon_role=tuple(row.get("weapon_role", ())),
         unless_role=tuple(row.get("unless_role", ())), attributive=row.get("attributive", False),
+        abroad=row.get("abroad", False),
         named_target=row.get("named_target", False), mode=mode, **words,
     )  # fmt: skip
 

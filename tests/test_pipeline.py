@@ -122,3 +122,13 @@ def test_offsets_hold_in_odd_typography(extractor: Extractor, text: str) -> None
     for event in events:
         for phrase, start, end in phrases(event.to_dict()):
             assert text[start:end] == phrase
+
+
+@pytest.mark.parametrize(("place", "visits"), [("Berlin", 1), ("Lyon", 0)])
+@pytest.mark.parametrize(
+    "words", ["arrived in {} on Monday", "traveled to {} on Monday", "made a trip to {} on Monday"]
+)
+def test_who_travels_at_home_visits_nobody(extractor: Extractor, words: str, place: str, visits: int) -> None:
+    text = f"French President Emmanuel Macron {words.format(place)}."
+    events = [event for event in extractor.extract([Document("travel", text)]) if event.action == "visit"]
+    assert len(events) == visits

@@ -30,6 +30,10 @@ def find_sides(parse: Parse, cast: Cast, match: Match) -> Sides | None:
         and any(is_reciprocal(parse, h) for heads in match.roles.values() for h in heads)
     ):
         actors, targets = actors[:1], actors[1:]  # "shelled each other"
+    if entry.abroad and targets:
+        targets = tuple(t for t in targets if t.kind == "person" or not _is_home(actors, t))
+        if not targets:
+            return None
     if entry.action.event.name == "THREATEN" and not (match.nominal or actors or is_passive(parse, match.token.i)):
         return None  # "the drought that threatens the herds": nobody threatens
     if entry.action.event.name == "CONSULT":
@@ -39,6 +43,11 @@ def find_sides(parse: Parse, cast: Cast, match: Match) -> Sides | None:
     if entry.action.event.name == "ASSAULT":
         targets = tuple(cast.placed(t) for t in targets)
     return _place_persons(cast, actors), _place_persons(cast, targets)
+
+
+def _is_home(actors: tuple[Referent, ...], place: Referent) -> bool:
+    """Whether it is the own country of all who go there: a president who arrives in his capital visits nobody."""
+    return place.country is not None and bool(actors) and all(a.country == place.country for a in actors)
 
 
 def _place_persons(cast: Cast, referents: tuple[Referent, ...]) -> tuple[Referent, ...]:
