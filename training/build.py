@@ -7,7 +7,6 @@ by side, one core each. A step whose result lies in WORK already is not done aga
 """
 
 import argparse
-import json
 import os
 import subprocess
 import sys
@@ -71,7 +70,6 @@ def build(data: Path, work: Path) -> None:
     # Once more, with what was measured in its meta.json.
     assemble(trained, MODEL, META | {"performance": [asdict(figure) for figure in figures]})
     write_card(MODEL, figures)
-    (work / "figures.json").write_text(json.dumps([asdict(figure) for figure in figures], indent=1), encoding="utf-8")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,6 +1,6 @@
 """What the shipped model reaches on the parts that were held back, next to what it should reach.
 
-    python -m training.evaluate --data DATA [--model MODEL] [--json FILE]
+    python -m training.evaluate --data DATA [--model MODEL]
 
 Gold words unless said otherwise. Documents of the treebanks are read ten sentences at a time, and where a sentence
 ends is for the model to find, for its tree too; a second line gives it the true boundaries. Groningen's own tags are
@@ -8,10 +8,9 @@ silver, mended by rules of this package, so that its figure measures agreement w
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
@@ -44,6 +43,13 @@ class Figure:
     held_out: str
     value: float
     least: float = 0.0
+
+    def cells(self, digits: int) -> tuple[str, str, str, str]:
+        """The row of a table: shares in percent, a size as it is."""
+        if self.value > 1:
+            return self.measure, self.held_out, f"{self.value:.1f}", ""
+        least = f"{100 * self.least:.1f}" if self.least else ""
+        return self.measure, self.held_out, f"{100 * self.value:.{digits}f}", least
 
 
 def spans(doc: Doc, mapping: Callable[[str], str | None]) -> set[tuple[int, int, str]]:
@@ -109,14 +115,13 @@ def boundaries(nlp: Language) -> Figure:
 def entities(nlp: Language, data: Path) -> list[Figure]:
     """Entities of every corpus that holds a part back."""
     docs = held_out(data)
-    figures = [
+    return [
         Figure("PERSON ORG GPE NORP LOC", "last tenth of GMB", entity_f1(nlp, docs["gmb"], MAIN.get), 0.86),
         Figure("PER ORG LOC", "UNER-EWT dev", entity_f1(nlp, docs["uner"], COARSE.get), 0.78),
         Figure("PER ORG LOC", "re3d, a third", entity_f1(nlp, docs["re3d"], COARSE.get), 0.70),
         Figure("PERSON ORG GPE NORP LOC", "CrossNER politics, a fifth", entity_f1(nlp, docs["crossner"], MAIN.get)),
         Figure("PERSON ORG GPE NORP LOC", "GUM dev", entity_f1(nlp, docs["gum"], MAIN.get)),
     ]
-    return figures
 
 
 def evaluate(model: Path, data: Path) -> list[Figure]:
@@ -131,11 +136,7 @@ def table(figures: list[Figure]) -> Table:
     """One row a figure, in percent."""
     drawn = Table("measure", "held out", "figure", "at least")
     for figure in figures:
-        if figure.value > 1:
-            drawn.add_row(figure.measure, figure.held_out, f"{figure.value:.1f}", "")
-        else:
-            least = f"{100 * figure.least:.1f}" if figure.least else ""
-            drawn.add_row(figure.measure, figure.held_out, f"{100 * figure.value:.2f}", least)
+        drawn.add_row(*figure.cells(2))
     return drawn
 
 
@@ -144,12 +145,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", type=Path, default=MODEL)
-    parser.add_argument("--json", type=Path, help="write the figures here as well")
     options = parser.parse_args()
-    figures = evaluate(options.model, options.data)
-    Console(file=sys.stdout, width=100).print(table(figures))
-    if options.json:
-        options.json.write_text(json.dumps([asdict(figure) for figure in figures], indent=1) + "\n", encoding="utf-8")
+    Console(file=sys.stdout, width=100).print(table(evaluate(options.model, options.data)))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-SHAPES = 512
+from extract.neural.words import SHAPES
+
 LISTS = 64
 
 

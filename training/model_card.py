@@ -61,11 +61,5 @@ lists of names come from Wikidata (CC0), GeoNames (CC BY 4.0) and the Unicode CL
 
 def write_card(model: Path, figures: Sequence[Figure]) -> None:
     """Write ``README.md`` into the model's folder."""
-    rows = []
-    for figure in figures:
-        if figure.value > 1:
-            rows.append(f"| {figure.measure} | {figure.held_out} | {figure.value:.1f} | |")
-        else:
-            least = f"{100 * figure.least:.1f}" if figure.least else ""
-            rows.append(f"| {figure.measure} | {figure.held_out} | {100 * figure.value:.1f} | {least} |")
+    rows = [f"| {' | '.join(figure.cells(1))} |" for figure in figures]
     (model / "README.md").write_text(CARD.format(rows="\n".join(rows)), encoding="utf-8")

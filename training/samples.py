@@ -15,16 +15,17 @@ from pathlib import Path
 
 import spacy
 from spacy.tokens import Doc, DocBin
+from spacy.vocab import Vocab
 
 from extract.neural.decoding import Spans
 from extract.neural.lemmas import rule_for
 from extract.neural.words import directed, normal
 from training.corpora import read_uner
-from training.entities import SMALL, complete
+from training.entities import SMALL, annotate, complete
 from training.gum import read_gum
 from training.labels import LABELS, Passage
 from training.lists import name_lists
-from training.treebanks import PARTS, Row, read_conllu
+from training.treebanks import PARTS, Row, read_conllu, to_doc
 
 MISSING = -1
 TASKS = ("tag", "morph", "lemma", "start", "entity", "pos")  # each a class a word
@@ -116,22 +117,14 @@ def vocabulary(samples: Iterable[Sample]) -> list[str]:
     return [word for word, n in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if n >= SEEN]
 
 
-def _entities(passage: Passage, offsets: list[tuple[int, int]]) -> list[int]:
-    """Entity tags of words at ``offsets``; words that a span cuts, and those unknown, are missing."""
+def _entities(doc: Doc) -> list[int]:
+    """The entity tag of every word; missing where the corpus is silent."""
     numbers = {tag: number for number, tag in enumerate(SPANS.tags)}
-    tags = [0] * len(offsets)
-    for start, end in passage.unknown:
-        for i, (left, right) in enumerate(offsets):
-            if left < end and start < right:
-                tags[i] = MISSING
-    for start, end, label in passage.spans:
-        inside = [i for i, (left, right) in enumerate(offsets) if left < end and start < right]
-        if not inside:
-            continue
-        whole = offsets[inside[0]][0] == start and offsets[inside[-1]][1] == end
-        for i in inside:
-            part = "U" if len(inside) == 1 else "B" if i == inside[0] else "L" if i == inside[-1] else "I"
-            tags[i] = numbers[f"{part}-{label}"] if whole else MISSING
+    tags = [MISSING if token.ent_iob == 0 else 0 for token in doc]
+    for ent in doc.ents:
+        for i in range(ent.start, ent.end):
+            part = "U" if len(ent) == 1 else "B" if i == ent.start else "L" if i == ent.end - 1 else "I"
+            tags[i] = numbers[f"{part}-{ent.label_}"]
     return tags
 
 
@@ -144,22 +137,20 @@ def treebank_samples(source: Path, part: str, classes: Classes) -> list[list[Sam
         names.update({passage.text: complete(passage) for passage in document})
     tasks = ("tag", "morph", "lemma", "dep")
     index = {task: {name: number for number, name in enumerate(getattr(classes, task))} for task in tasks}
-    return [[_sentence(rows, index, names) for rows in document] for document in read_documents(source, part)]
+    vocab = Vocab()
+    return [[_sentence(vocab, rows, index, names) for rows in document] for document in read_documents(source, part)]
 
 
-def _sentence(rows: list[Row], index: dict[str, dict[str, int]], names: dict[str, Passage]) -> Sample:
-    text, offsets = "", []
-    for row in rows:
-        offsets.append((len(text), len(text) + len(row[1])))
-        text += row[1] + ("" if "SpaceAfter=No" in row[9] else " ")
-    passage = names.get(text.rstrip())
+def _sentence(vocab: Vocab, rows: list[Row], index: dict[str, dict[str, int]], names: dict[str, Passage]) -> Sample:
+    doc = to_doc(vocab, [rows])
+    passage = names.get(doc.text.rstrip())
     return Sample(
         forms=directed([row[1] for row in rows], ["SpaceAfter=No" not in row[9] for row in rows]),
         tag=[index["tag"].get(row[4], MISSING) for row in rows],
         morph=[index["morph"].get(_morph(row), MISSING) for row in rows],
         lemma=[index["lemma"].get(rule_for(row[1], row[2]), MISSING) for row in rows],
         start=[int(i == 0) for i in range(len(rows))],
-        entity=_entities(passage, offsets) if passage else nothing(len(rows)),
+        entity=_entities(annotate(doc, passage)) if passage else nothing(len(rows)),
         pos=nothing(len(rows)),
         heads=[int(row[6]) - 1 if row[6] != "0" else i for i, row in enumerate(rows)],
         deps=[index["dep"].get(_dep(row), MISSING) for row in rows],
@@ -169,13 +160,8 @@ def _sentence(rows: list[Row], index: dict[str, dict[str, int]], names: dict[str
 def entity_samples(path: Path, classes: Classes) -> Iterator[Sample]:
     """The documents of the entity corpora, cut where lines end."""
     index = {name: i for i, name in enumerate(classes.pos)}
-    numbers = {tag: number for number, tag in enumerate(SPANS.tags)}
     for doc in DocBin().from_disk(path).get_docs(spacy.blank("en").vocab):
-        tags = [MISSING if token.ent_iob == 0 else 0 for token in doc]
-        for ent in doc.ents:
-            for token in ent:
-                part = "U" if len(ent) == 1 else "B" if token.i == ent.start else "L" if token.i == ent.end - 1 else "I"
-                tags[token.i] = numbers[f"{part}-{ent.label_}"]
+        tags = _entities(doc)
         runs: list[list[int]] = [[]]
         for token in doc:
             if token.is_space:
@@ -212,7 +198,7 @@ def join(samples: list[Sample]) -> Sample:
 
 
 def group(document: list[Sample], generator: random.Random) -> Iterator[Sample]:
-    """A document in stretches of one to eight sentences."""
+    """A document in stretches of a few sentences (``SIZES``)."""
     position = 0
     while position < len(document):
         size = generator.choice(SIZES)
@@ -234,7 +220,7 @@ def abbreviate(sample: Sample, generator: random.Random) -> Sample:
 
 
 def disguise(sample: Sample, generator: random.Random) -> Sample:
-    """Now and then the same sentence as a headline, in small or capital letters, with other quotation marks."""
+    """Now and then the same sentence as a headline, in small or in capital letters."""
     draw = generator.random()
     forms = sample.forms
     if draw < 0.02:
