@@ -8,11 +8,13 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 UNKNOWN = 0
 GRAMS = range(2, 6)  # lengths of the n-grams
 LONGEST = 24  # of a longer word, the two ends
 SHAPES = 512
+RECENT = 20_000  # spellings whose features are kept
 _RUN = re.compile(r"(.)\1{3,}")
 _STRAIGHT = str.maketrans("‘’`´", "''''")
 _DOUBLE, _SINGLE, _DASHES = {'"', "``", "''"}, {"'", "`"}, {"-", "–", "—", "--"}
@@ -91,9 +93,14 @@ class Features:
         self.lists = dict(lists)
         self.buckets = buckets
         self._rows = {word: row for row, word in enumerate(self.vocabulary, 1)}
+        # Every network that votes asks for the same words at the same time.
+        self._read = lru_cache(RECENT)(self._features)
 
     def __call__(self, form: str) -> Word:
         """The features of one spelling."""
+        return self._read(form)
+
+    def _features(self, form: str) -> Word:
         key = normal(form)
         rows = tuple(bucket(gram, self.buckets) for gram in grams(form))
         return Word(self._rows.get(key, UNKNOWN), rows, bucket(shape(form), SHAPES), self.lists.get(key, 0))
