@@ -16,6 +16,7 @@ Ints = NDArray[np.int64]
 
 WINDOW = 160  # words that the recurrent layers read in one run
 MARGIN = 20  # words on either side of a window that lend it context
+CHUNK = 256  # words whose products of two vectors fit in the cache of a processor
 REMEMBERED = 100_000  # words whose vector is kept
 
 
@@ -118,7 +119,9 @@ class Network:
         for inputs, recurrent, bias in self._recurrent:
             size = recurrent.shape[1]
             # A word that comes twice is multiplied once; then all stand as they are read, and each step takes a slice.
-            gates = np.stack([(table @ inputs[0] + bias[0])[index[ahead]], (table @ inputs[1] + bias[1])[index[back]]])
+            gates = np.empty((2, len(index), 4 * size), np.float32)
+            for direction, order in enumerate((ahead, back)):
+                np.take(table @ inputs[direction] + bias[direction], index[order], axis=0, out=gates[direction])
             output = np.empty((2, len(index), size), np.float32)
             hidden = np.zeros((2, active[0], size), np.float32)
             cell = np.zeros((2, active[0], size), np.float32)
@@ -183,8 +186,9 @@ class Network:
         below = self._relu("label_below", hidden)
         above = self._relu("label_above", hidden)
         above = np.where((heads == np.arange(len(heads)))[:, None], self.weights["label_root"], above[heads])
-        pairs = np.einsum("ni,nj->nij", below, above).reshape(len(heads), -1)
-        result: Floats = pairs @ self.weights["label"] + self.linear(
-            "label_pair", np.concatenate([below, above], axis=1)
-        )
+        result = self.linear("label_pair", np.concatenate([below, above], axis=1))
+        for start in range(0, len(result), CHUNK):
+            part = slice(start, start + CHUNK)
+            pairs = (below[part, :, None] * above[part, None, :]).reshape(len(below[part]), -1)
+            result[part] += pairs @ self.weights["label"]
         return result
