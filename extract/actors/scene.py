@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from extract.gazetteer import Gazetteer, Row
+from extract.gazetteer import Gazetteer, Row, choose
 from extract.mentions import Mention
 from extract.records import Kind
 from extract.referents import Referent
@@ -76,19 +76,8 @@ class Scene(ABC):
             yield self.named[mention.first]
 
     def choose(self, rows: tuple[Row, ...]) -> Row:
-        """The row in force on the day of publication; else the last office before it; else the most prominent.
-
-        Of towns of one name, the one in a country that the text names.
-        """
-        day = self.published
-        if rows[0].via == "place" and len(rows) > 1:
-            return next((row for row in rows if row.country in self._stated), rows[0])
-        holding = [row for row in rows if row.holds(day)]
-        if holding:
-            dated = [row for row in holding if row.start and day]
-            return dated[0] if dated and holding[0].kind == "person" else holding[0]
-        past = [row for row in rows if row.start and day and row.start[:10] <= day.isoformat()]
-        return max(past, key=lambda row: row.start or "") if past else rows[0]
+        """The row that is meant on the day of publication, in the countries that the text names."""
+        return choose(rows, self.published, self._stated).row
 
     def row_at(self, i: int) -> Row | None:
         """The row of the name that covers token ``i``, unless it stands aside: "Iran-backed", "anti-Assad"."""

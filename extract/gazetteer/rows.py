@@ -1,0 +1,80 @@
+"""One row of a table: what a name stands for, and for how long."""
+
+import functools
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from extract.records import Kind, Via
+
+Cells = tuple[str, ...]
+USER = "user"  # the source of rows that a user added
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a name stands for; ``start`` and ``end`` bound the office (ISO dates, None where open)."""
+
+    id: str | None
+    name: str
+    kind: Kind
+    country: str | None
+    sector: str | None
+    role: str | None
+    start: str | None
+    end: str | None
+    via: Via
+    source: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+    @property
+    def code(self) -> str | None:
+        """Country and sector together, as in ICEWS; None for nobody in particular."""
+        return ((self.country or "") + (self.sector or "")) or None
+
+    def holds(self, day: date | None) -> bool:
+        """Whether the row is in force on ``day`` (always, when no day is known)."""
+        return day is None or (self.begun(day) and (self.end is None or day.isoformat()[: len(self.end)] <= self.end))
+
+    def begun(self, day: date) -> bool:
+        """Whether the row was in force on ``day`` or before it."""
+        return self.start is None or self.start <= day.isoformat()
+
+
+@functools.cache
+def actor_row(cells: Cells) -> Row:
+    """A row of an actor table from its cells."""
+    identity, name, _, kind, country, sector, role, start, end, via, source = cells[:11]
+    return Row(
+        identity or None,
+        name,
+        cast(Kind, kind),
+        country or None,
+        sector or None,
+        role or None,
+        start or None,
+        end or None,
+        cast(Via, via or "gazetteer"),
+        source or None,
+    )
+
+
+@functools.cache
+def place_row(cells: Cells) -> Row:
+    """A row of the table of places from its cells."""
+    name, _, country, lat, lon, _, identity, _ = cells
+    return Row(
+        identity or None,
+        name,
+        "place",
+        country or None,
+        None,
+        None,
+        None,
+        None,
+        "place",
+        "geonames" if identity else "hand",
+        float(lat) if lat else None,
+        float(lon) if lon else None,
+    )
