@@ -27,7 +27,7 @@ class Choice(NamedTuple):
     rule: Rule
 
 
-def choose(rows: Sequence[Row], day: date | None, stated: Collection[str] = ()) -> Choice:
+def choose(rows: Sequence[Row], day: date | None, stated: Collection[str | None] = ()) -> Choice:
     """The row that a name means on ``day`` in a text that speaks of the countries ``stated``.
 
     Rows that a user added come before all others; then, for places and bodies, a country of the text; for offices the
@@ -54,11 +54,12 @@ def choose(rows: Sequence[Row], day: date | None, stated: Collection[str] = ()) 
         local = [row for row in persons if row.country in stated]
         best = min(local or persons, key=_rank)
         return Choice(best, "country in the text" if 0 < len(local) < len(persons) else "most prominent")
-    for rule, group in (
+    groups: tuple[tuple[Rule, list[Row]], ...] = (
         ("in office on the day", [row for row in persons if row.holds(day)]),
         ("last office before the day", [row for row in persons if row.begun(day)]),
         ("not yet in office", persons),
-    ):
+    )
+    for rule, group in groups:
         if group:
             return Choice(_nearest(group, rule, stated), rule)
     return Choice(rows[0], "most prominent")
@@ -70,7 +71,7 @@ def _tense(row: Row, day: date) -> Rule:
     return "last office before the day" if row.begun(day) else "not yet in office"
 
 
-def _nearest(group: Sequence[Row], rule: str, stated: Collection[str]) -> Row:
+def _nearest(group: Sequence[Row], rule: Rule, stated: Collection[str | None]) -> Row:
     """Of rows that the day does not tell apart, one of a country in the text, then by the time and the office."""
     local = [row for row in group if row.country in stated] or list(group)
     if rule == "last office before the day":
