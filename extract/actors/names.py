@@ -110,10 +110,8 @@ class _Name:
         return " " not in self.surface and self.known.person(self.surface) is not None
 
     def _of_row(self, row: Row, plural: bool) -> Referent:
-        in_office = row.kind != "person" or row.holds(self.scene.published)
-        role = row.role if in_office else None
         return Referent(
-            self.head, *self.span, row.name, row.kind, row.country, row.sector, role, row.id, row.via, plural
+            self.head, *self.span, row.name, row.kind, row.country, row.sector, row.role, row.id, row.via, plural
         )
 
     def _of_person(self) -> Referent:

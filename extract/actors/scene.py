@@ -76,8 +76,8 @@ class Scene(ABC):
             yield self.named[mention.first]
 
     def choose(self, rows: tuple[Row, ...]) -> Row:
-        """The row that is meant on the day of publication, in the countries that the text names."""
-        return choose(rows, self.published, self._stated).row
+        """The row that is meant, as it is on the day of publication, in the countries that the text names."""
+        return choose(rows, self.published, self._stated).row.on(self.published)
 
     def row_at(self, i: int) -> Row | None:
         """The row of the name that covers token ``i``, unless it stands aside: "Iran-backed", "anti-Assad"."""

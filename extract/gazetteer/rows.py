@@ -1,7 +1,7 @@
 """One row of a table: what a name stands for, and for how long."""
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
@@ -40,6 +40,12 @@ class Row:
     def begun(self, day: date) -> bool:
         """Whether the row was in force on ``day`` or before it."""
         return self.start is None or self.start <= day.isoformat()
+
+    def on(self, day: date | None) -> "Row":
+        """The row as it is on ``day``: a person out of office is of his country and no more."""
+        if self.kind != "person" or self.holds(day):
+            return self
+        return replace(self, sector=None, role=None)
 
 
 @functools.cache

@@ -161,11 +161,16 @@ def _snapshot(data: Path) -> list[tuple[str, str, str, str, str, str, str, str]]
 def _hand(data: Path) -> list[tuple[Key, str, str]]:
     exact = _exact_days(data)
     rows = []
-    for row in read_table(HAND / "people.tsv"):
+    for row in _hand_rows():
         start, end = (_exact(row["name"], row[side], exact) for side in ("from", "to"))
         key = (row["name"], row["country"], row["role"], row["sector"])
         rows.append((key, first_day(start), last_day(end)))
     return rows
+
+
+def _hand_rows() -> list[Row]:
+    """The hand-kept offices of all files, in the order of their names."""
+    return [row for path in sorted((HAND / "people").glob("*.tsv")) for row in read_table(path)]
 
 
 def _exact(name: str, day: str, exact: dict[str, list[tuple[str, str]]]) -> str:
@@ -191,7 +196,7 @@ def _exact_days(data: Path) -> dict[str, list[tuple[str, str]]]:
 def _aliases() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Name → its other forms and the surnames used alone, gathered over the hand-kept rows of a person."""
     forms: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
-    for row in (*read_table(HAND / "people.tsv"), *read_table(HAND / "people_aliases.tsv")):
+    for row in (*_hand_rows(), *read_table(HAND / "people_aliases.tsv")):
         aliases, shorts = forms.get(row["name"], ((), ()))
         forms[row["name"]] = (
             tuple(dict.fromkeys((*aliases, *split(row["aliases"])))),
