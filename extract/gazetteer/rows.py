@@ -8,6 +8,7 @@ from typing import cast
 from extract.records import Kind, Via
 
 Cells = tuple[str, ...]
+OF_STATE = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY"])  # whom leaving an office makes a private person
 USER = "user"  # the source of rows that a user added
 
 
@@ -42,10 +43,10 @@ class Row:
         return self.start is None or self.start <= day.isoformat()
 
     def on(self, day: date | None) -> "Row":
-        """The row as it is on ``day``: a person out of office is of his country and no more."""
+        """The row as it is on ``day``: a person out of office has no role, and of a state no more than his country."""
         if self.kind != "person" or self.holds(day):
             return self
-        return replace(self, sector=None, role=None)
+        return replace(self, sector=None if self.sector in OF_STATE else self.sector, role=None)
 
 
 @functools.cache
