@@ -26,6 +26,7 @@ from extract.referents import Referent
 from extract.syntax import Parse
 
 Span = tuple[int, int]
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 
 
 class Answer(NamedTuple):
@@ -69,16 +70,18 @@ def gold_codes(events: list[Any]) -> dict[str, dict[Span, list[str]]]:
     return found
 
 
-def head_of(parse: Parse, span: Span) -> int | None:
-    """The first token of the span that hangs on something outside it."""
+def head_of(cast: Cast, span: Span) -> int | None:
+    """The token of the span that hangs on something outside it; of several, the first noun or name."""
+    parse = cast.parse
     inside = [t.i for t in parse.tokens if t.start < span[1] and span[0] < t.end and t.pos not in ("PUNCT", "SPACE")]
-    return next((i for i in inside if parse.tokens[i].head not in inside), None)
+    tops = [i for i in inside if parse.tokens[i].head not in inside]
+    return next((i for i in tops if parse.tokens[i].pos in NOMINAL or i in cast.at), next(iter(tops), None))
 
 
 def answers(cast: Cast, doc: str, spans: dict[Span, list[str]]) -> Iterator[Answer]:
     """The resolver's answers for the gold spans of one document, in text order."""
     for span, codes in sorted(spans.items()):
-        head = head_of(cast.parse, span)
+        head = head_of(cast, span)
         referents = [cast.placed(r) for r in cast.resolve(head)][: len(codes)] if head is not None else []
         text = cast.parse.text[slice(*span)].replace("\n", " ")
         left = list(referents)
