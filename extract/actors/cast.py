@@ -11,13 +11,14 @@ from extract.actors.pronouns import PRONOUNS, referents_of_pronoun
 from extract.actors.scene import Scene
 from extract.actors.setting import place_around, placed, setting_at
 from extract.actors.titles import title_of
-from extract.gazetteer import Gazetteer
+from extract.gazetteer import OF_STATE, Gazetteer
 from extract.mentions import Mention
 from extract.referents import Referent
 from extract.syntax import Parse, is_reciprocal
 from extract.wordlists import load_wordlists
 
 LANDS = load_wordlists("actors")["lands"]
+REGIONS = load_wordlists("actors")["regions"]
 STATELESS = load_wordlists("actors")["stateless"]
 
 
@@ -82,8 +83,10 @@ class Cast(Scene):
 
     def _included(self, i: int) -> tuple[Referent, ...]:
         """ "Four leaders, **including** Putin and Merkel": those whom the text names."""
+        if i in self.at:
+            return ()
         for child in self.parse.of(i, "nmod", "obl", "acl", "advcl"):
-            if child.i > i and self.parse.case(child.i) == "including":
+            if child.i > i and self.parse.case(child.i) in ("including", "such as"):
                 names = [(self.name_at(j), j) for j in self.parse.conjuncts(child.i)]
                 found = tuple(self._widen(named, j) for named, j in names if named is not None)
                 if found:
@@ -108,11 +111,15 @@ class Cast(Scene):
             country = setting_at(self, i)
         if referent.via == "ner" and referent.kind == "armed_group" and country is None:
             country = stated_country(self, i) or setting_at(self, i)
+        if referent.via == "ner" and country is None and referent.sector not in (None, "IGO"):
+            # "IHH, a *Turkish* NGO", "the Interior Ministry": bodies of a state are of the land that the text is set in.
+            country = stated_country(self, i) or (setting_at(self, i) if referent.sector in OF_STATE else None)
+            named = named or country is not None
         unknown = referent.id is None and not referent.sector and referent.kind not in ("person", "country")
         if unknown and country is None:
             country = stated_country(self, i)
             named = named or country is not None
-            if country is None and referent.kind in ("place", "facility"):
+            if country is None and referent.kind in ("place", "facility") and referent.name.lower() not in REGIONS:
                 country = self._land_of(i) or place_around(self, i)
         if role is None and referent.kind == "person":
             role = title_of(self, i, referent.first, referent.last).role

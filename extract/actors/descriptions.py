@@ -6,7 +6,7 @@ from extract.actors.owners import coordinated_countries, seats
 from extract.actors.repetition import last_pair, taken_up
 from extract.actors.scene import Scene
 from extract.actors.setting import WIDE, setting_at
-from extract.actors.wording import Wording, classify, read_wording, take_owner
+from extract.actors.wording import Wording, classify, is_military_coalition, read_wording, take_owner
 from extract.records import Kind, Via
 from extract.referents import Referent
 from extract.wordlists import load_wordlists
@@ -16,6 +16,10 @@ PARTITIVES = _NOUNS["partitives"]
 ANONYMOUS = _NOUNS["anonymous"]
 PAIRED = _NOUNS["paired"]
 COUPLED = _NOUNS["coupled"]
+RELATIONAL = _NOUNS["relational"]
+VAGUE = _NOUNS["vague"]
+UNCOUNTED = _NOUNS["uncounted"]
+TRANSNATIONAL = load_wordlists("actors")["transnational"]
 PAIRS = frozenset(["two", "both"])
 # Sectors whose country the setting tells when nothing else does: armed and public bodies, the people of a land.
 LOCAL_SECTORS = frozenset("GOV LEG JUD MIL COP SPY OPP CVL REF REB EDU PTY MED BUS".split())
@@ -35,6 +39,8 @@ def referents_of_description(scene: Scene, i: int) -> tuple[Referent, ...]:
     person = _named_person(scene, told)
     if person is not None:
         return (person,)
+    if _is_nobody(scene, told):
+        return (told.referent(scene, told.kind or "other", None, None, "phrase", sure=0.6, named=False),)
     whole = _whole(scene, told)
     if whole is not None:
         return (whole,)
@@ -42,7 +48,7 @@ def referents_of_description(scene: Scene, i: int) -> tuple[Referent, ...]:
     if told.lemma in ANONYMOUS and not told.definite and told.ownerless:
         return (told.referent(scene, "person", None, None, "phrase", sure=0.6, named=False),)
     sides = coordinated_countries(scene, i)
-    if not sides and told.kind in ("person", "government") and told.plural:
+    if not sides and told.kind in ("person", "government", "population") and told.plural:
         sides = seats(scene, i)
     if len(sides) > 1:
         kind = told.kind or "other"
@@ -73,6 +79,18 @@ def _named_person(scene: Scene, told: Wording) -> Referent | None:
     country, sector, role = person.country or told.country, person.sector or told.sector, person.role or told.lemma
     told_again = person.retold(told.i, told.low, max(told.high, person.last), person.via, sure=person.sure)
     return replace(told_again, country=country, sector=sector, role=role)
+
+
+def _is_nobody(scene: Scene, told: Wording) -> bool:
+    """Whether no side is meant in particular: "enemies of the United States", "other countries"."""
+    if told.lemma in RELATIONAL:
+        return not any(r is not None and r.via == "demonym" for r in map(scene.row_at, range(told.low, told.i)))
+    vague = told.lemma in UNCOUNTED and told.plural and told.ownerless
+    return vague and not told.definite and told.words - {scene.parse.tokens[told.i].lower} <= VAGUE
+
+
+def _is_transnational(told: Wording) -> bool:
+    return told.sector == "REB" and told.plural and bool(told.words & TRANSNATIONAL) and not told.definite
 
 
 def _whole(scene: Scene, told: Wording) -> Referent | None:
@@ -108,13 +126,11 @@ def _settled(scene: Scene, told: Wording) -> Referent:
     """The description by itself; its country, where it states none, is that of the setting."""
     via: Via = "title" if told.kind == "person" or told.sector else "phrase"
     sure = 0.9 if told.stated else 0.5
-    if told.country is None and "coalition" in told.words | {told.lemma}:
-        if any(r.name == "Islamic State" for r in scene.named.values()):
-            told.country, told.stated = "USA", True  # who leads the coalition against the Islamic State
     wide = bool(told.words & WIDE)
     if wide and told.plural and told.kind == "person" and told.sector == "GOV":
         told.sector = None  # "world leaders" are nobody's
-    if told.country is None and told.owner is None and not wide and _is_local(told):
+    wide = wide or is_military_coalition(told) or _is_transnational(told)
+    if told.placeless and not wide and _is_local(told):
         told.country = setting_at(scene, told.i)
     kind = told.kind or "other"
     if kind == "other" and told.sector in CORPORATE_SECTORS:

@@ -9,10 +9,12 @@ from extract.gazetteer import Row
 from extract.mentions import Mention
 from extract.records import Kind, Via
 from extract.referents import Referent
+from extract.wordlists import load_wordlists
 
+REGIONS = load_wordlists("actors")["regions"]
 # Where the surname comes first: "Kim" is Kim Jong Un.
 SURNAME_FIRST = frozenset(["PRK", "KOR", "CHN", "TWN", "HKG", "SGP", "VNM", "KHM"])
-OFFICIAL_SECTORS = ("GOV", "MIL", "COP", "LEG", "JUD")
+OFFICIAL_SECTORS = ("GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY")
 
 
 def introduce(scene: Scene) -> None:
@@ -50,7 +52,7 @@ class _Acquaintances:
             if _surname(person.name) == word or told.endswith(word):
                 return person
         for person in reversed(self.persons):
-            if person.country in SURNAME_FIRST and person.name.lower().split()[0] == word:
+            if _is_surname_first(person) and person.name.lower().split()[0] == word:
                 return person
         return None
 
@@ -63,6 +65,13 @@ class _Acquaintances:
             if len(surname) > 4 and OSA.distance(surname, _surname(surface)) == 1:
                 return person
         return None
+
+
+def _is_surname_first(person: Referent) -> bool:
+    """By the country, or by a given name of two parts: "Ban Ki-moon"."""
+    _, _, given = person.name.partition(" ")
+    first, hyphen, second = given.partition("-")
+    return person.country in SURNAME_FIRST or (bool(hyphen) and first.istitle() and second.islower())
 
 
 def _surname(name: str) -> str:
@@ -140,6 +149,8 @@ class _Name:
     def _of_unknown(self) -> Referent:
         """A name that nobody knows, by the model's label and its last word."""
         label, rows = self.mention.label, self.mention.rows
+        if label in ("GPE", "LOC") and self.surface.lower() in REGIONS:
+            return self._plain("place", None, None, plural=False, sure=0.7, named=False)
         if label in ("GPE", "LOC", "FAC"):
             kind: Kind = "facility" if label == "FAC" else "place"
             near = rows[0].country if rows else None
@@ -149,6 +160,8 @@ class _Name:
         sector, sort = agent_of(self.scene, *self.span)
         if label == "NORP":
             return self._plain(sort or "population", None, sector, plural=self.plural, sure=0.6, named=False)
+        if rows and rows[0].sector == "IGO":
+            sector, sort = "IGO", "igo"  # "UN World Food Programme"
         country = self.scene.choose(rows).country if rows else None
         return self._plain(sort or "organization", country, sector, plural=self.plural, sure=0.6, named=bool(rows))
 

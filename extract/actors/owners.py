@@ -13,6 +13,14 @@ WINDOW = 8  # tokens before a noun in which coordinated adjectives stand
 
 def stated_country(scene: Scene, i: int) -> str | None:
     """The country that the phrase of token ``i`` states: its owner's, a modifier's, or that of the land it is of."""
+    country = modifier_country(scene, i)
+    if country is not None or compound_owner(scene, i) is not None:
+        return country  # "EU ministers in Brussels" are not Belgian
+    return _country_of(_complements(scene, i))
+
+
+def modifier_country(scene: Scene, i: int) -> str | None:
+    """The country that stands before the noun ``i``: an adjective, an owner, a body, a land."""
     parse = scene.parse
     for child in parse.of(i, "amod"):
         row = scene.row_at(child.i) if child.i < i else None
@@ -29,7 +37,7 @@ def stated_country(scene: Scene, i: int) -> str | None:
         country = scene.country_in(parse.subtree(child.i))
         if country:
             return country
-    return _country_of(_complements(scene, i))
+    return None
 
 
 def _complements(scene: Scene, i: int) -> Iterator[Referent]:
@@ -92,7 +100,8 @@ def coordinated_countries(scene: Scene, i: int) -> list[str]:
         if tokens[j].sent != tokens[i].sent:
             break
         row = scene.row_at(j)
-        if row is not None and row.country and row.via == "demonym":
+        shortened = found and tokens[j].text.replace(".", "").isupper()  # "U.S. and Iraqi officials"
+        if row is not None and row.country and (row.via == "demonym" or (shortened and row.kind == "country")):
             found[row.country] = None
         elif tokens[j].lower not in ("and", "or", ",") and (found or tokens[j].pos not in ("NOUN", "PROPN", "ADJ")):
             break

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from extract.actors.owners import compound_owner, shared_country, stated_country
+from extract.actors.coalitions import coalition_country
+from extract.actors.owners import compound_owner, modifier_country, shared_country, stated_country
 from extract.actors.phrases import noun_phrase
 from extract.actors.scene import Scene
 from extract.actors.titles import agent_of
+from extract.gazetteer import OF_STATE
 from extract.records import Kind, Via
 from extract.referents import Referent
 from extract.wordlists import load_wordlists
@@ -15,6 +17,7 @@ PLACES = _NOUNS["places"]
 FACILITIES = _NOUNS["facilities"]
 CROWDS = _NOUNS["crowds"]
 PERSONS = _NOUNS["persons"]
+TRANSNATIONAL = load_wordlists("actors")["transnational"]
 DEFINITE = load_wordlists("actors")["definite"]
 
 
@@ -47,6 +50,11 @@ class Wording:
     def ownerless(self) -> bool:
         """Whether the phrase does not say whose it is."""
         return not self.stated and self.owner is None
+
+    @property
+    def placeless(self) -> bool:
+        """Whether neither the phrase nor the body before its noun tells a country, which the setting then may."""
+        return self.country is None and not (self.stated and self.owner is not None)
 
     def referent(
         self,
@@ -85,10 +93,21 @@ def classify(scene: Scene, told: Wording) -> None:
     told.sector, told.kind = agent_of(scene, told.low, told.i)
     if told.lemma in PERSONS and not told.plural:
         told.kind = "person"
-    told.country = stated_country(scene, told.i)
+    if is_military_coalition(told):
+        told.country = coalition_country(scene, told.i)
+    elif told.sector == "REB" and told.plural and told.words & TRANSNATIONAL and not told.definite:
+        told.country = modifier_country(scene, told.i)
+    else:
+        told.country = stated_country(scene, told.i)
     if told.country is None and token.rel == "conj":
         told.country = shared_country(scene, token)
     told.stated = told.country is not None
+
+
+def is_military_coalition(told: Wording) -> bool:
+    """ "The coalition", "coalition forces", but no "ruling coalition"."""
+    parties = told.sector in ("OPP", "PTY", "GOV") or bool(told.words & {"opposition", "ruling"})
+    return "coalition" in told.words | {told.lemma} and not parties
 
 
 def take_owner(scene: Scene, told: Wording) -> None:
@@ -104,8 +123,10 @@ def take_owner(scene: Scene, told: Wording) -> None:
     if owner is None:
         return
     if not told.country:
-        told.country, told.stated = owner.country, True
-        if owner.sector in ("REB", "IGO") or not told.sector:
+        # "Air Force officers", "Islamist students": of the land that the text is set in.
+        placeless = owner.country is None and (owner.sector in OF_STATE or owner.via == "demonym")
+        told.country, told.stated = owner.country, not placeless
+        if not told.sector or (owner.sector in ("REB", "IGO") and owner.via != "demonym"):
             told.sector = owner.sector
     elif told.sector in (None, "CVL") and owner.sector in ("REB", "MIL", "IGO"):
         told.sector = owner.sector
