@@ -1,5 +1,7 @@
 """Who says so: the source of reported speech, of "according to", and the speaker of a quotation."""
 
+import re
+
 from extract.syntax import Parse, Token
 
 SPEECH = frozenset(
@@ -11,7 +13,8 @@ SPEECH = frozenset(
     "think tweet urge warn write "
     "respond vow promise pledge caution describe point call".split()
 )
-QUOTES = '“"'
+MARKS = re.compile('[“”"]')
+CLOSING = re.compile('[”"]')
 SOURCES = ("according to", "citing", "quoting")
 
 
@@ -43,10 +46,19 @@ def _by_verb(parse: Parse, i: int) -> int | None:
     root = below
     for child in parse.of(root.i, "parataxis", "ccomp", "advcl"):
         if child.lemma in SPEECH and child.i != i and not _below(parse, i, child.i):
-            subject = parse.of(child.i, "nsubj")
-            if subject:
-                return subject[0].i
+            subject = _speaks(parse, child.i)
+            if subject is not None:
+                return subject.i
     return None
+
+
+def _speaks(parse: Parse, verb: int) -> Token | None:
+    """The subject of a speech verb; behind a quotation also what the parser takes for its object: "…," wrote Trump."""
+    subject = parse.of(verb, "nsubj")
+    if not subject and verb > 0 and parse.tokens[verb - 1].text in ('"', "”", "''"):
+        subject = [c for c in parse.of(verb, "obj") if c.i > verb]
+    # A quotation that the parser takes into the clause brings a subject of its own.
+    return min(subject, key=lambda c: abs(c.i - verb), default=None)
 
 
 def _reports(parse: Parse, verb: Token, content: Token, i: int) -> bool:
@@ -73,30 +85,74 @@ def _below(parse: Parse, i: int, top: int) -> bool:
 
 def in_quotation(parse: Parse, i: int) -> bool:
     """Whether token ``i`` stands inside double quotation marks that open in its paragraph."""
+    return quotation(parse, i) is not None
+
+
+def quotation(parse: Parse, i: int) -> tuple[int, int] | None:
+    """The characters from the mark that opens the quotation around token ``i`` to the one that closes it.
+
+    A quotation that its paragraph does not close ends with the paragraph, as newspapers print long ones.
+    """
     position = parse.tokens[i].start
     paragraph = parse.text.rfind("\n", 0, position) + 1
-    before = parse.text[paragraph:position]
-    opened = before.count("“") - before.count("”")
-    return opened > 0 or before.count('"') % 2 == 1
+    opened: int | None = None
+    for match in MARKS.finditer(parse.text, paragraph, position):
+        # Curly marks say which they are; straight ones take turns.
+        closes = match.group() == "”" or (match.group() == '"' and opened is not None)
+        opened = None if closes else match.start()
+    end = parse.text.find("\n", position)
+    end = len(parse.text) if end < 0 else end
+    if opened is None:
+        following = MARKS.search(parse.text, position, end)
+        if following is None or following.group() != "”":
+            return None
+        # The mark that opened it is lost, as agencies' captions and feeds do.
+        return parse.tokens[parse.sentences[parse.tokens[i].sent][0]].start, following.start()
+    closing = CLOSING.search(parse.text, position, end)
+    return opened, closing.start() if closing else end
 
 
 def find_speaker(parse: Parse, i: int) -> int | None:
-    """The token that heads the speaker of the quotation around token ``i``: in this sentence, the next, or the last."""
+    """The token that heads the speaker of the quotation around token ``i``.
+
+    The speech verb stands beside the words, in a sentence of the same quotation, in the sentence after it, or in the
+    one before it: "…," he said; He said: "…".
+    """
     own = _by_verb(parse, i)
     if own is not None:
         return own
     sentence = parse.tokens[i].sent
+    span = quotation(parse, i)
+    first, last = (sentence, sentence) if span is None else (_sentence_at(parse, p, sentence) for p in span)
     paragraph_end = parse.text.find("\n", parse.tokens[i].start)
-    for number in (sentence, sentence + 1, sentence - 1, sentence - 2):
+    near = sorted(range(first, last + 1), key=lambda n: abs(n - sentence))
+    for number in (*near, last + 1, first - 1, first - 2):
         if not 0 <= number < len(parse.sentences):
             continue
-        first, last = parse.sentences[number]
-        if number > sentence and 0 <= paragraph_end < parse.tokens[first].start:
+        if number > sentence and 0 <= paragraph_end < parse.tokens[parse.sentences[number][0]].start:
             continue
-        for j in range(first, last + 1):
-            token = parse.tokens[j]
-            if token.lemma in SPEECH and token.pos == "VERB":
-                subject = parse.of(j, "nsubj")
-                if subject and not in_quotation(parse, j):
-                    return subject[0].i
+        speaker = _speaker_in(parse, number)
+        if speaker is not None:
+            return speaker
+    return None
+
+
+def _sentence_at(parse: Parse, position: int, near: int) -> int:
+    """The number of the sentence that holds the character ``position``, looked for from the sentence ``near``."""
+    while near > 0 and parse.tokens[parse.sentences[near][0]].start > position:
+        near -= 1
+    while near + 1 < len(parse.sentences) and parse.tokens[parse.sentences[near + 1][0]].start <= position:
+        near += 1
+    return near
+
+
+def _speaker_in(parse: Parse, number: int) -> int | None:
+    """The subject of the first speech verb of a sentence that stands outside of quotations."""
+    first, last = parse.sentences[number]
+    for j in range(first, last + 1):
+        token = parse.tokens[j]
+        if token.lemma in SPEECH and token.pos == "VERB":
+            subject = _speaks(parse, j)
+            if subject is not None and not in_quotation(parse, j):
+                return _named(parse, token, subject)
     return None

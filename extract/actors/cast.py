@@ -112,7 +112,7 @@ class Cast(Scene):
         if referent.via == "ner" and referent.kind == "armed_group" and country is None:
             country = stated_country(self, i) or setting_at(self, i)
         if referent.via == "ner" and country is None and referent.sector not in (None, "IGO"):
-            # "IHH, a *Turkish* NGO", "the Interior Ministry": bodies of a state are of the land that the text is set in.
+            # "IHH, a *Turkish* NGO"; "the Interior Ministry" is that of the land where the text is set.
             country = stated_country(self, i) or (setting_at(self, i) if referent.sector in OF_STATE else None)
             named = named or country is not None
         unknown = referent.id is None and not referent.sector and referent.kind not in ("person", "country")

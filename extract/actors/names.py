@@ -95,7 +95,8 @@ class _Name:
         if mention.rows and mention.exact:
             row = self.scene.choose(mention.rows)
             if not self._means_another(row):
-                return self._of_row(row, self.plural)
+                # "The United States", "the Quds Forces" are one.
+                return self._of_row(row, self.plural and (row.via == "demonym" or row.kind == "population"))
         if label == "PERSON" or (label is None and mention.rows and all(r.kind == "person" for r in mention.rows)):
             return self._of_person()
         body = self.known.bodies.get(self.surface.lower())

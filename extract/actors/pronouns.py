@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from extract.actors.genders import agrees
 from extract.actors.scene import Scene
 from extract.attribution import find_speaker, in_quotation
 from extract.clauses import surface_subject
@@ -19,13 +20,15 @@ SPEAKING = _WORDS["speaking"]
 SINGULAR_SPEAKING = _WORDS["singular_speaking"]
 MEETING = _WORDS["meeting"]
 PRONOUNS = PERSONAL | NEUTER | PLURAL | SPEAKING
+UNHEARD = ("BUS", "MED")  # firms and media, which pronouns of acts seldom mean
 TRUST = 0.7  # how far a pronoun is to be trusted, against its antecedent
 BACK = 3  # sentences in which the antecedent may stand before the pronoun's own
 # Kinds that "it" and "they" may stand for.
-SINGLE: frozenset[Kind] = frozenset(
-    ["country", "organization", "armed_group", "government", "igo", "military", "place"]
-)
+SINGLE: frozenset[Kind] = frozenset(["country", "organization", "armed_group", "government", "igo", "military"])
 SEVERAL: frozenset[Kind] = frozenset(["armed_group", "military", "population", "organization"])
+ACTING: frozenset[Kind] = SINGLE | SEVERAL | {"person"}
+
+Fits = Callable[[tuple[Referent, ...]], bool]
 
 
 def referents_of_pronoun(scene: Scene, i: int) -> tuple[Referent, ...]:
@@ -39,24 +42,29 @@ def referents_of_pronoun(scene: Scene, i: int) -> tuple[Referent, ...]:
         partners = _partners(scene, i)
         if partners:
             return tuple(_as_pronoun(i, r, plural=False) for r in partners)
-    fits = _antecedents_of(word)
-    found = _antecedent(scene, i, fits) if fits is not None else None
-    return (_as_pronoun(i, found, plural=found.plural),) if found is not None else ()
+    fits = _antecedents_of(scene, word)
+    found = _antecedents(scene, i, fits) if fits is not None else ()
+    return tuple(_as_pronoun(i, r, plural=r.plural) for r in found)
 
 
 def _as_pronoun(i: int, referent: Referent, *, plural: bool) -> Referent:
     return referent.retold(i, i, i, "pronoun", sure=TRUST * referent.sure, plural=plural)
 
 
-def _antecedents_of(word: str) -> Callable[[Referent], bool] | None:
+def _antecedents_of(scene: Scene, word: str) -> Fits | None:
     """What the pronoun may stand for, or None where it is not to be followed."""
     if word in PERSONAL:
-        return lambda r: r.kind == "person" and not r.plural
+        return lambda found: all(r.kind == "person" and not r.plural and agrees(scene, word, r) for r in found)
     if word in NEUTER:
-        return lambda r: not r.plural and r.via != "demonym" and r.kind in SINGLE
+        return lambda found: all(not r.plural and r.via != "demonym" and _is_body(r) for r in found)
     if word in PLURAL and word not in DEMONSTRATIVE:
-        return lambda r: r.plural or r.kind in SEVERAL
+        return lambda found: all(r.kind in ACTING and (len(found) > 1 or r.plural or r.kind in SEVERAL) for r in found)
     return None
+
+
+def _is_body(referent: Referent) -> bool:
+    """A land, a body, or a place that stands for one."""
+    return referent.kind in SINGLE or (referent.kind == "place" and referent.via in ("metonym", "gazetteer"))
 
 
 def _partners(scene: Scene, i: int) -> tuple[Referent, ...]:
@@ -77,16 +85,17 @@ def _speakers(scene: Scene, i: int) -> tuple[Referent, ...]:
     return scene.resolve(speaker)
 
 
-def _antecedent(scene: Scene, i: int, fits: Callable[[Referent], bool]) -> Referent | None:
+def _antecedents(scene: Scene, i: int, fits: Fits) -> tuple[Referent, ...]:
     """The most salient fitting phrase before token ``i``: near, and a subject rather than not."""
     parse, token = scene.parse, scene.parse.tokens[i]
     ahead = _named_after(scene, i)
-    if ahead is not None and fits(ahead):
-        return ahead
+    if ahead is not None and fits((ahead,)):
+        return (ahead,)
     clause = next((a.i for a in parse.ancestors(i) if a.pos in ("VERB", "AUX")), None)
     governed = clause is not None and token.rel in ("obj", "iobj", "obl") and token.head == clause
     subjects = surface_subject(parse, clause) if clause is not None and governed else []
-    best: tuple[float, Referent] | None = None
+    partners = {r.name for c in parse.of(i, "conj") for r in scene.resolve(c.i)}  # "he and Trump": not Trump
+    best: tuple[float, tuple[Referent, ...]] | None = None
     for number in range(token.sent, max(-1, token.sent - BACK - 1), -1):
         first, last = parse.sentences[number]
         for j in range(min(last, i - 1), first - 1, -1):
@@ -95,15 +104,21 @@ def _antecedent(scene: Scene, i: int, fits: Callable[[Referent], bool]) -> Refer
                 continue
             if candidate.i in subjects:
                 continue  # "X rang Y and warned him": not X
-            for referent in scene.resolve(j):
-                if not fits(referent) or not referent.political or referent.sector in ("BUS", "MED"):
-                    continue
-                score = _salience(scene, token, candidate)
-                if best is None or score > best[0]:
-                    best = (score, referent)
+            found = scene.resolve(j)
+            if not found or not fits(found) or not all(_is_heard(r) for r in found):
+                continue
+            if any(r.name in partners for r in found):
+                continue
+            score = _salience(scene, token, candidate)
+            if best is None or score > best[0]:
+                best = (score, found)
         if best is not None and number < token.sent:
             break
-    return best[1] if best else None
+    return best[1] if best else ()
+
+
+def _is_heard(referent: Referent) -> bool:
+    return referent.kind == "person" or (referent.political and referent.sector not in UNHEARD)
 
 
 def _can_be_antecedent(candidate: Token) -> bool:

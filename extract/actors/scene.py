@@ -23,7 +23,7 @@ class Scene(ABC):
     """The names of one document and who they are, with the tables that the resolvers remember things in.
 
     ``at`` gives the mention that covers a token, ``named`` the referent of a mention by its first token, ``nouns`` the
-    tokens of each noun by its lemma, ``settings`` the country of a sentence, ``under_way`` the tokens that are being
+    tokens of each noun by its lemma, ``settings`` the country of each sentence, ``under_way`` the tokens that are being
     resolved.
     """
 
@@ -35,7 +35,7 @@ class Scene(ABC):
         self.at = {i: mention for mention in mentions for i in range(mention.first, mention.last + 1)}
         self.named: dict[int, Referent] = {}
         self.nouns: dict[str, list[int]] = {}
-        self.settings: dict[int, str | None] = {}
+        self.settings: dict[float, list[str | None]] = {}
         self.under_way: set[int] = set()
         for token in parse.tokens:
             if token.pos == "NOUN" and token.rel != "compound":

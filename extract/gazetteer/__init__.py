@@ -6,7 +6,10 @@ A row holds for a span of time; a name may have several rows (a person's offices
 
 from extract.gazetteer.choice import Choice, Rule, choose
 from extract.gazetteer.names import Gazetteer, first_word, normal
-from extract.gazetteer.rows import USER, Row
+from extract.gazetteer.rows import OF_STATE, USER, Row
 from extract.gazetteer.tables import COLUMNS, load_gazetteer
 
-__all__ = ["COLUMNS", "USER", "Choice", "Gazetteer", "Row", "Rule", "choose", "first_word", "load_gazetteer", "normal"]
+__all__ = [
+    "COLUMNS", "OF_STATE", "USER", "Choice", "Gazetteer", "Row", "Rule", "choose", "first_word", "load_gazetteer",
+    "normal",
+]  # fmt: skip

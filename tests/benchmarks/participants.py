@@ -23,7 +23,6 @@ from extract.gazetteer import load_gazetteer
 from extract.language import load_model, parse_all
 from extract.mentions import find_mentions
 from extract.referents import Referent
-from extract.syntax import Parse
 
 Span = tuple[int, int]
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
