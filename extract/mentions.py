@@ -43,7 +43,7 @@ def find_mentions(parse: Parse, gazetteer: Gazetteer) -> list[Mention]:
     for entity in sorted(parse.entities, key=lambda e: (e.first, -e.last)):
         if entity.label in NAMED:
             first, last = _trimmed(parse, entity, gazetteer)
-            mention = None if any(taken[first : last + 1]) else _of_entity(entity, first, last, known)
+            mention = None if any(taken[first : last + 1]) else _of_entity(parse, entity, first, last, known)
             if mention is not None:
                 take(mention)
     for mention in known:
@@ -57,19 +57,23 @@ def find_mentions(parse: Parse, gazetteer: Gazetteer) -> list[Mention]:
     return sorted(found, key=lambda m: m.first)
 
 
-def _of_entity(entity: Entity, first: int, last: int, known: list[Mention]) -> Mention | None:
+def _of_entity(parse: Parse, entity: Entity, first: int, last: int, known: list[Mention]) -> Mention | None:
     """The entity trimmed to tokens ``first`` to ``last``, with the rows of the name in it; None to take the parts."""
     label = "PERSON" if entity.label in PERSON else entity.label
     # In text order and apart from each other: their ends are sorted too.
     begin = bisect_left(known, first, key=lambda k: k.last)
     inside = [k for k in known[begin : begin + last - first + 1] if k.first <= last]
+    if label == "PERSON" and len(inside) > 1 and inside[0].first == first and inside[-1].last == last:
+        if any(parse.tokens[k.last + 1].text in ("-", "–", "/") for k in inside[:-1]):
+            return None  # "the Putin-Rouhani summit" names two
     same = next((k for k in inside if k.first <= first and k.last >= last), None)
     if same is not None:
         return Mention(same.first, same.last, label, same.rows)
     if inside and label in ("GPE", "LOC", "NORP"):
         # The gazetteer knows the parts ("Syria and Iraq"), or the model cut a name short.
         return None
-    rows = inside[0].rows if inside and label in ("ORG", "FAC") else ()
+    sided = (k.rows for k in inside if any(row.country or row.sector for row in k.rows))  # "Arab Knesset members"
+    rows = next(sided, ()) if label in ("ORG", "FAC") else ()
     return Mention(first, last, label, rows, exact=False)
 
 

@@ -17,7 +17,8 @@ class Referent:
     """A resolved phrase: tokens ``first`` to ``last`` inclusive around ``head``.
 
     ``sure`` (0 to 1) is how far the resolution is to be trusted; ``named`` says that country or sector were stated in
-    the phrase and not inferred from what stands around it.
+    the phrase and not inferred from what stands around it; ``anyone`` that no side is meant in particular, so that
+    nothing around the phrase tells its country.
     """
 
     head: int
@@ -33,6 +34,7 @@ class Referent:
     plural: bool = False
     sure: float = 1.0
     named: bool = True
+    anyone: bool = False
 
     @property
     def code(self) -> str | None:

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from extract.actors.owners import coordinated_countries, seats
+from extract.actors.owners import coordinated_countries, modifier_country, seats
 from extract.actors.repetition import last_pair, taken_up
 from extract.actors.scene import Scene
 from extract.actors.setting import WIDE, setting_at
 from extract.actors.wording import Wording, classify, is_military_coalition, read_wording, take_owner
+from extract.gazetteer import OF_STATE
 from extract.records import Kind, Via
 from extract.referents import Referent
 from extract.wordlists import load_wordlists
@@ -23,6 +24,7 @@ TRANSNATIONAL = load_wordlists("actors")["transnational"]
 PAIRS = frozenset(["two", "both"])
 # Sectors whose country the setting tells when nothing else does: armed and public bodies, the people of a land.
 LOCAL_SECTORS = frozenset("GOV LEG JUD MIL COP SPY OPP CVL REF REB EDU PTY MED BUS".split())
+DOMESTIC = OF_STATE | {"OPP", "PTY"}  # of a land, whichever it is
 CORPORATE_SECTORS = frozenset("GOV IGO LEG JUD NGO OPP PTY".split())
 
 
@@ -40,7 +42,8 @@ def referents_of_description(scene: Scene, i: int) -> tuple[Referent, ...]:
     if person is not None:
         return (person,)
     if _is_nobody(scene, told):
-        return (told.referent(scene, told.kind or "other", None, None, "phrase", sure=0.6, named=False),)
+        nobody = told.referent(scene, told.kind or "other", None, None, "phrase", sure=0.6, named=False)
+        return (replace(nobody, anyone=True),)
     whole = _whole(scene, told)
     if whole is not None:
         return (whole,)
@@ -77,6 +80,8 @@ def _named_person(scene: Scene, told: Wording) -> Referent | None:
     if person is None:
         return None
     country, sector, role = person.country or told.country, person.sector or told.sector, person.role or told.lemma
+    if country is None and sector in DOMESTIC:
+        country = setting_at(scene, told.i)
     told_again = person.retold(told.i, told.low, max(told.high, person.last), person.via, sure=person.sure)
     return replace(told_again, country=country, sector=sector, role=role)
 
@@ -85,8 +90,9 @@ def _is_nobody(scene: Scene, told: Wording) -> bool:
     """Whether no side is meant in particular: "enemies of the United States", "other countries"."""
     if told.lemma in RELATIONAL:
         return not any(r is not None and r.via == "demonym" for r in map(scene.row_at, range(told.low, told.i)))
-    vague = told.lemma in UNCOUNTED and told.plural and told.ownerless
-    return vague and not told.definite and told.words - {scene.parse.tokens[told.i].lower} <= VAGUE
+    if told.lemma not in UNCOUNTED or not told.plural or told.definite:
+        return False
+    return told.words - {scene.parse.tokens[told.i].lower} <= VAGUE and modifier_country(scene, told.i) is None
 
 
 def _is_transnational(told: Wording) -> bool:
@@ -116,7 +122,8 @@ def _whole(scene: Scene, told: Wording) -> Referent | None:
 
 def _repeated(scene: Scene, told: Wording, earlier: Referent) -> Referent:
     """What the description takes up, with the country where the text is set if it has no side of its own."""
-    country = earlier.country or (None if earlier.sector else setting_at(scene, told.i))
+    landless = earlier.sector is not None and earlier.via != "demonym"  # a body that is of no land, no "Islamists"
+    country = earlier.country or (None if landless else setting_at(scene, told.i))
     sure = 0.75 * earlier.sure
     told_again = earlier.retold(told.i, told.low, told.high, "alias", sure=sure, plural=told.plural)
     return replace(told_again, country=country, sector=earlier.sector or told.sector)

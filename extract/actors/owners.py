@@ -72,6 +72,12 @@ def compound_owner(scene: Scene, i: int) -> Referent | None:
     return None
 
 
+def landless_possessor(scene: Scene, i: int) -> Referent | None:
+    """The body of no land whose the noun ``i`` is: "the *group's* leadership", "*its* commanders"."""
+    possessors = (r for c in scene.parse.of(i, "nmod:poss") for r in scene.resolve(c.i))
+    return next((r for r in possessors if r.country is None and r.sector in ("REB", "IGO")), None)
+
+
 def owners(scene: Scene, i: int) -> tuple[Referent, ...]:
     """Whose the thing at token ``i`` is, for weapons that stand as subjects: "Israeli jets", "rockets from Gaza"."""
     parse = scene.parse
@@ -87,6 +93,8 @@ def shared_country(scene: Scene, conjunct: Token) -> str | None:
     parse = scene.parse
     first = parse.head(conjunct.i)
     if first is None or first.pos not in ("NOUN", "PROPN") or parse.of(conjunct.i, "det", "nmod:poss"):
+        return None
+    if compound_owner(scene, conjunct.i) is not None:
         return None
     modifiers = [c.i for c in parse.of(first.i, "amod", "nmod:poss", "compound") if c.i < first.i]
     return scene.country_in(j for m in modifiers for j in parse.subtree(m))
@@ -116,6 +124,5 @@ def seats(scene: Scene, i: int) -> list[str]:
         if parse.case(child.i) in ("of", "from"):
             for j in parse.conjuncts(child.i):
                 named = scene.name_at(j)
-                if named is not None and named.country:
-                    found[named.country] = None
+                found.update({r.country: None for r in ((named,) if named else scene.resolve(j)) if r.country})
     return list(found)

@@ -40,7 +40,7 @@ def main_country(scene: Scene) -> str | None:
 def placed(scene: Scene, referent: Referent) -> Referent:
     """The referent with the country where the text is set, when nothing else tells it."""
     told = referent.country or referent.sector not in (None, "CVL", "BUS")
-    if told or referent.kind in ("igo", "armed_group", "country"):
+    if told or referent.anyone or referent.kind in ("igo", "armed_group", "country"):
         return referent
     if referent.kind == "place" and referent.via == "ner":
         return referent  # "Europe", "the Sahel": no one country's

@@ -7,7 +7,9 @@ from extract.actors.phrases import TRAILING
 from extract.actors.scene import Scene
 from extract.records import Kind
 from extract.syntax import Token
+from extract.wordlists import load_wordlists
 
+KIN = load_wordlists("nouns")["kin"]
 LONGEST = 4  # words of a title in the tables
 REACH = 7  # words of a title before a name, modifiers and all
 
@@ -33,11 +35,18 @@ def title_of(scene: Scene, head: int, first: int, last: int) -> Title:
     role: str | None = None
     for i in around:
         words = [j for j in _core(scene, i, governor=i == above) if not first <= j <= last]
+        if parse.tokens[i].lemma.lower() in KIN:
+            country = country or kin_country(scene, i)
+            continue
         found, title = _sector_of(scene, words)
         if found is not None and sector is None:
             sector, role = found, title
         if found is not None or i != above:
             country = country or scene.country_in(words)
+    if sector is not None and country is None and parse.tokens[head].rel == "conj":
+        other = scene.at.get(parse.tokens[head].head)
+        person = scene.named.get(other.first) if other is not None else None
+        country = person.country if person is not None and person.kind == "person" else None
     if sector is None or country is None:
         words = _words_before(scene, head, first)
         if sector is None:
@@ -45,6 +54,17 @@ def title_of(scene: Scene, head: int, first: int, last: int) -> Title:
         if sector is not None and country is None:
             country = scene.country_in(words)
     return Title(country, sector, role)
+
+
+def kin_country(scene: Scene, i: int) -> str | None:
+    """The country of those whose wife, son or driver the noun ``i`` tells of: names alone, for not all are known yet."""
+    for child in scene.parse.of(i, "nmod:poss", "nmod"):
+        if child.pos == "PRON":
+            return next((r.country for r in scene.before(i) if r.kind == "person"), None)
+        country = scene.country_in(scene.parse.subtree(child.i))
+        if country is not None:
+            return country
+    return None
 
 
 def _titled_by(scene: Scene, name: Token) -> int | None:

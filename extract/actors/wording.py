@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extract.actors.coalitions import coalition_country
-from extract.actors.owners import compound_owner, modifier_country, shared_country, stated_country
+from extract.actors.owners import compound_owner, landless_possessor, modifier_country, shared_country, stated_country
 from extract.actors.phrases import noun_phrase
 from extract.actors.scene import Scene
 from extract.actors.titles import agent_of
@@ -119,7 +119,7 @@ def take_owner(scene: Scene, told: Wording) -> None:
             told.kind = "place"
         elif told.lemma in FACILITIES:
             told.kind = "facility"
-    owner = told.owner = compound_owner(scene, told.i)
+    owner = told.owner = compound_owner(scene, told.i) or landless_possessor(scene, told.i)
     if owner is None:
         return
     if not told.country:

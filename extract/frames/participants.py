@@ -38,10 +38,10 @@ def find_sides(parse: Parse, cast: Cast, match: Match) -> Sides | None:
         return None  # "the drought that threatens the herds": nobody threatens
     if entry.action.event.name == "CONSULT":
         targets = tuple(t for t in targets if t.sector != "MED")  # who interviews does not consult
-    if _is_another_sense(cast, match, actors, targets) or not _suffices(cast, entry, actors, targets):
-        return None
     if entry.action.event.name == "ASSAULT":
         targets = tuple(cast.placed(t) for t in targets)
+    if _is_another_sense(cast, match, actors, targets) or not _suffices(cast, entry, actors, targets):
+        return None
     return _place_persons(cast, actors), _place_persons(cast, targets)
 
 

@@ -54,23 +54,24 @@ def _next_in_list(parse: Parse, one: tuple[int, int, int], other: tuple[int, int
 def _coordinate(parse: Parse, run: list[tuple[int, int, int]]) -> None:
     inside = range(run[0][0] - 8, run[-1][1] + 1)
     heads = [head for _, _, head in run]
-    outer = next(
-        (
-            h
-            for h in heads
-            if parse.tokens[h].head != ROOT and parse.tokens[h].head not in inside and parse.tokens[h].rel != "conj"
-        ),
-        None,
-    )
-    if outer is None or outer == heads[0]:
+
+    def hangs_outside(token: Token) -> bool:
+        if token.head == ROOT or token.rel == "conj":
+            return False
+        return token.head not in inside or (token.head < run[0][0] and parse.tokens[token.head].pos == "VERB")
+
+    outer = next((h for h in heads if hangs_outside(parse.tokens[h])), None)
+    if outer is None:
+        return
+    if outer == heads[0]:
+        _join(parse, run, heads)
         return
     above = parse.tokens[outer].head
     if above in parse.subtree(heads[0]) and above not in (heads[0],):
         return
     rel = parse.tokens[outer].rel
     attach(parse, heads[0], above, rel)
-    for head in heads[1:]:
-        attach(parse, head, heads[0], "conj")
+    _join(parse, run, heads)
     if above < heads[0]:
         for j in range(max(above, heads[0] - 8), heads[0]):
             if (
@@ -79,6 +80,17 @@ def _coordinate(parse: Parse, run: list[tuple[int, int, int]]) -> None:
                 and parse.tokens[j].lower != "of"
             ):
                 attach(parse, j, heads[0], "case")
+
+
+def _join(parse: Parse, run: list[tuple[int, int, int]], heads: list[int]) -> None:
+    """Hang all names on the first, and each office that the parser gave to another on the name behind it."""
+    for head in heads[1:]:
+        attach(parse, head, heads[0], "conj")
+    for (_, before, _), (first, _, head) in pairwise(run):
+        for j in range(before + 1, first):
+            token = parse.tokens[j]
+            if token.rel == "nmod:desc" and token.head != head and not before < token.head < first:
+                attach(parse, j, head, "nmod:desc")
 
 
 def two_persons(parse: Parse) -> None:
