@@ -145,10 +145,10 @@ def _own_victim(scene: Scene, pronoun: Token, subject: Token) -> bool:
 
 
 def _named_after(scene: Scene, i: int) -> Referent | None:
-    """ "As she left, Merkel said": the subject of the main clause behind an opening one."""
+    """ "As she left, Merkel said", "at the start of her visit, Merkel said": the subject behind what opens a clause."""
     for above in scene.parse.ancestors(i):
         head = scene.parse.head(above.i)
-        if above.rel == "advcl" and head is not None and head.i > i:
+        if above.rel in ("advcl", "obl") and head is not None and head.i > i:
             for subject in scene.parse.of(head.i, "nsubj"):
                 named = scene.name_at(subject.i)
                 if subject.i > i and named is not None:
