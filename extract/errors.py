@@ -18,5 +18,9 @@ class LexiconError(EventsError):
     """A data file of the lexicon or the gazetteer that does not hold what it must; names the file and the key."""
 
 
+class ActorsError(LexiconError):
+    """A file of a user's actors that does not hold what it must; names the file, the line and the column."""
+
+
 class ModelError(EventsError):
     """A language model that is not installed or lacks what the extraction needs."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.actors import Cast
@@ -11,7 +12,7 @@ from extract.datelines import find_dateline
 from extract.dates import find_dates, resolve_date
 from extract.documents import Document, Failure, Notice
 from extract.frames import Candidate, find_candidates
-from extract.gazetteer import Gazetteer, load_gazetteer
+from extract.gazetteer import Gazetteer, load_gazetteer, with_actors
 from extract.language import BATCH, load_model, parse_all
 from extract.lexicon import Lexicon, load_lexicon
 from extract.mentions import find_mentions
@@ -43,13 +44,17 @@ class Extractor:
         self.gazetteer = gazetteer
 
     @classmethod
-    def load(cls, model: str | None = None) -> "Extractor":
+    def load(cls, model: str | None = None, actors: Iterable[str | Path] = ()) -> "Extractor":
         """An extractor over the bundled model, or the installed spaCy pipeline called ``model``.
 
+        ``actors`` are tab-separated files of further names, which win over the bundled ones.
+
         :raises ModelError: if there is no such pipeline, or it cannot parse English.
+        :raises ActorsError: if a file of actors cannot be read, or a cell of it is wrong.
         :raises LexiconError: if a data file is broken.
         """
-        return cls(load_model(model), load_lexicon(), load_gazetteer())
+        gazetteer = with_actors(load_gazetteer(), actors)
+        return cls(load_model(model), load_lexicon(), gazetteer)
 
     def extract(self, documents: Iterable[Document]) -> Iterator[Event]:
         """The events of all documents, in order.

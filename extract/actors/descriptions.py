@@ -7,6 +7,7 @@ from extract.actors.repetition import last_pair, taken_up
 from extract.actors.scene import Scene
 from extract.actors.setting import WIDE, setting_at
 from extract.actors.wording import Wording, classify, is_military_coalition, read_wording, take_owner
+from extract.attribution import find_source
 from extract.gazetteer import OF_STATE
 from extract.records import Kind, Via
 from extract.referents import Referent
@@ -138,13 +139,22 @@ def _settled(scene: Scene, told: Wording) -> Referent:
         told.sector = None  # "world leaders" are nobody's
     wide = wide or is_military_coalition(told) or _is_transnational(told)
     if told.placeless and not wide and _is_local(told):
-        told.country = setting_at(scene, told.i)
+        told.country = _speakers_country(scene, told) or setting_at(scene, told.i)
     kind = told.kind or "other"
     if kind == "other" and told.sector in CORPORATE_SECTORS:
         kind = "organization"
     role = told.lemma if via == "title" else None
     named = told.stated or told.sector in ("IGO", "NGO")
     return told.referent(scene, kind, told.country, told.sector, via, sure=sure, named=named, role=role)
+
+
+def _speakers_country(scene: Scene, told: Wording) -> str | None:
+    """ "The White House said **the president** would go": a government speaks of its own offices."""
+    if told.kind != "person" or told.sector != "GOV" or told.plural or not told.definite:
+        return None
+    source = find_source(scene.parse, told.i)
+    named = scene.name_at(source) if source is not None and source != told.i else None
+    return named.country if named is not None and named.sector == "GOV" else None
 
 
 def _is_local(told: Wording) -> bool:

@@ -1,5 +1,7 @@
 """What a description takes up: "the group", "the president", "the two leaders", "the jet"."""
 
+from collections.abc import Iterator
+
 from extract.actors.owners import stated_country
 from extract.actors.scene import Scene
 from extract.records import Kind
@@ -12,6 +14,9 @@ GROUPS = _NOUNS["groups"]
 LANDS = _NOUNS["lands"]
 SETTLED = _NOUNS["settled"]
 GROUNDS = load_wordlists("actors")["grounds"]
+PERSONS = _NOUNS["persons"]
+INNER = ("compound", "flat", "nmod:desc", "appos", "amod")  # relations of words within a name or a phrase
+NEAR = 6  # sentences over which two parties are told again
 BACK = 12  # sentences over which a noun takes up the same noun
 
 
@@ -20,14 +25,30 @@ def last_pair(scene: Scene, i: int) -> tuple[Referent, ...]:
     persons = scene.parse.tokens[i].lemma.lower() in PAIRED_PERSONS
     kinds: tuple[Kind, ...] = ("person",) if persons else ("country", "government", "person")
     seen: dict[str, Referent] = {}
-    for referent in scene.before(i):
+    for referent in _parties_before(scene, i, persons):
         if scene.parse.case(referent.head) in GROUNDS:
             continue
-        if referent.kind in kinds and referent.country and referent.country not in seen:
+        if referent.kind in kinds and not referent.plural and referent.country and referent.country not in seen:
             seen[referent.country] = referent
         if len(seen) == 2:
             return tuple(reversed(seen.values()))
     return ()
+
+
+def _parties_before(scene: Scene, i: int, described: bool) -> Iterator[Referent]:
+    """The names before token ``i``, nearest first, and ``described`` persons ("his Israeli counterpart") among them."""
+    if not described:
+        yield from scene.before(i)
+        return
+    tokens = scene.parse.tokens
+    for j in range(i - 1, -1, -1):
+        if tokens[j].sent < tokens[i].sent - NEAR:
+            return
+        named = scene.name_at(j)
+        if named is not None and j == named.head:
+            yield named
+        elif tokens[j].pos == "NOUN" and tokens[j].lemma.lower() in PERSONS and tokens[j].rel not in INNER:
+            yield from scene.resolve(j)
 
 
 def taken_up(

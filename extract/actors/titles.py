@@ -44,9 +44,10 @@ def title_of(scene: Scene, head: int, first: int, last: int) -> Title:
         if found is not None or i != above:
             country = country or scene.country_in(words)
     if sector is not None and country is None and parse.tokens[head].rel == "conj":
-        other = scene.at.get(parse.tokens[head].head)
-        person = scene.named.get(other.first) if other is not None else None
-        country = person.country if person is not None and person.kind == "person" else None
+        # "President A of Cyprus and energy minister B": of the land of who stands before.
+        sentence = parse.tokens[head].sent
+        others = (r for r in scene.before(first) if parse.tokens[r.head].sent == sentence)
+        country = next((r.country for r in others if r.kind == "person"), None)
     if sector is None or country is None:
         words = _words_before(scene, head, first)
         if sector is None:
@@ -57,7 +58,7 @@ def title_of(scene: Scene, head: int, first: int, last: int) -> Title:
 
 
 def kin_country(scene: Scene, i: int) -> str | None:
-    """The country of those whose wife, son or driver the noun ``i`` tells of: names alone, for not all are known yet."""
+    """The country of those whose wife, son or driver the noun ``i`` tells of; by names alone, for not all are known."""
     for child in scene.parse.of(i, "nmod:poss", "nmod"):
         if child.pos == "PRON":
             return next((r.country for r in scene.before(i) if r.kind == "person"), None)

@@ -124,7 +124,7 @@ def take_owner(scene: Scene, told: Wording) -> None:
         return
     if not told.country:
         # "Air Force officers", "Islamist students": of the land that the text is set in.
-        placeless = owner.country is None and (owner.sector in OF_STATE or owner.via == "demonym")
+        placeless = owner.country is None and (owner.sector in OF_STATE or owner.via in ("demonym", "ner"))
         told.country, told.stated = owner.country, not placeless
         if not told.sector or (owner.sector in ("REB", "IGO") and owner.via != "demonym"):
             told.sector = owner.sector

@@ -1,7 +1,7 @@
 """Known names → the rows of whom they may stand for."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -57,6 +57,34 @@ class Gazetteer:
             and OSA.distance(key, word, score_cutoff=1) <= 1
         ]
         return tuple(actor_row(cells) for _, cells in self._names[near[0]]) if len(near) == 1 else ()
+
+    def countries(self) -> frozenset[str]:
+        """The ISO 3166-1 alpha-3 codes that its rows have."""
+        actors = {cells[4] for entries in self._names.values() for _, cells in entries}
+        places = {cells[2] for entries in self._places.values() for _, cells in entries}
+        return frozenset(actors | places) - {""}
+
+    def spellings(self) -> dict[str, str]:
+        """All names as they are written → in the form in which they are kept, those of places last."""
+        tables = (self._names, self._places)
+        return {alias: key for table in tables for key, entries in table.items() for alias, _ in entries}
+
+    def with_rows(self, rows: Sequence[Cells]) -> "Gazetteer":
+        """A gazetteer with rows of actors before those that it has; it stays as it is itself, and shares its lists."""
+        other = Gazetteer(self.agents, self.titles)
+        other.first, other._names, other._places = self.first.copy(), self._names.copy(), self._places
+        other._lands = {letter: keys.copy() for letter, keys in self._lands.items()}
+        own = Gazetteer({}, {})
+        for cells in rows:
+            for alias in filter(None, (cells[1], *(alias.strip() for alias in cells[2].split("|")))):
+                own.add(alias, cells, place=False, land=cells[3] == "country")
+        for key, entries in own._names.items():
+            other._names[key] = entries + other._names.get(key, [])
+        for word, length in own.first.items():
+            other.first[word] = max(length, other.first.get(word, 0))
+        for letter, keys in own._lands.items():
+            other._lands.setdefault(letter, []).extend(key for key in keys if key not in self._lands.get(letter, ()))
+        return other
 
     def add(self, alias: str, cells: Cells, *, place: bool, land: bool) -> None:
         """Enter one name of a row."""

@@ -9,6 +9,8 @@ from extract.records import Kind, Via
 
 Cells = tuple[str, ...]
 OF_STATE = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY"])  # whom leaving an office makes a private person
+# ``data`` and users may give these; MNC is a body of business above any state.
+SECTORS = frozenset("GOV LEG JUD MIL COP SPY REB OPP PTY BUS MED EDU NGO IGO CVL REF CRM MNC".split())
 USER = "user"  # the source of rows that a user added
 
 
