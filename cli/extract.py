@@ -8,7 +8,7 @@ import typer
 
 from cli.environment import Environment, guard, message_line
 from cli.exit import ExitStatus
-from cli.options import Request, check_actions, check_date, check_format, check_paths
+from cli.options import ACTORS, Request, check_actions, check_date, check_format, check_paths
 from cli.progress import Progress
 from cli.sinks import SINKS
 from extract.documents import Document, Failure, Notice, Source, read_sources
@@ -53,6 +53,7 @@ def extract(
         str | None,
         typer.Option(help="An installed spaCy pipeline for English instead of the bundled one.", show_default=False),
     ] = None,
+    actors: Annotated[list[str] | None, ACTORS] = None,
 ) -> None:
     """Extract events from texts: who did what to whom, when and where.
 
@@ -70,23 +71,25 @@ def extract(
             id_key=id_key,
             date_key=date_key,
             model=model,
+            actors=tuple(actors or ()),
         )
         return extract_events(request, environment, load_extractor)
 
     raise typer.Exit(guard(environment, work))
 
 
-def load_extractor(model: str | None) -> Reader:
-    """Load the language model.
+def load_extractor(request: Request) -> Reader:
+    """Load the language model and the user's actors.
 
-    :raises ModelError: where it is not installed or lacks a part.
+    :raises ModelError: where the model is not installed or lacks a part.
+    :raises ActorsError: where a file of actors is wrong.
     """
     from extract.pipeline import Extractor  # spaCy takes most of a second to import
 
-    return Extractor.load(model)
+    return Extractor.load(request.model, request.actors)
 
 
-def extract_events(request: Request, environment: Environment, load: Callable[[str | None], Reader]) -> ExitStatus:
+def extract_events(request: Request, environment: Environment, load: Callable[[Request], Reader]) -> ExitStatus:
     """Read the sources, write their events to the sink, and say on standard error what could not be read.
 
     The model is loaded only once there is a document for it.
@@ -106,7 +109,7 @@ def extract_events(request: Request, environment: Environment, load: Callable[[s
         first = run.first_document(sources)
         if first:
             progress.show("loading the language model")
-            readings = load(request.model).read(itertools.chain([first], sources))
+            readings = load(request).read(itertools.chain([first], sources))
             SINKS[request.format](run.events(readings), environment)
     if request.format == "table" and first:
         environment.say(run.summary())

@@ -1,4 +1,4 @@
-"""The app: ``events extract``, ``events schema``."""
+"""The app: ``events extract``, ``events lookup``, ``events schema``."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -9,6 +9,7 @@ from cli import __version__
 from cli.environment import Environment, guard
 from cli.exit import ExitStatus
 from cli.extract import extract
+from cli.lookup import lookup
 from cli.schema import schema
 
 app = typer.Typer(
@@ -19,6 +20,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(extract)
+app.command()(lookup)
 app.command()(schema)
 
 

@@ -1,4 +1,4 @@
-"""The options of ``events extract``, checked: what is wrong ends in a usage error that says how to mend it."""
+"""The options of the commands, checked: what is wrong ends in a usage error that says how to mend it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,10 +10,19 @@ from cli.environment import Environment
 from cli.sinks import SINKS
 from extract.documents import STDIN
 
+# Of every command that asks the gazetteer.
+ACTORS = typer.Option(
+    "--actors", metavar="FILE.tsv", help="Names of your own, which win over the bundled ones; repeat it.",
+    show_default=False,
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What the user asked for, checked. ``actions`` None means all of them, ``model`` None the bundled one."""
+    """What the user asked for, checked. ``actions`` None means all of them, ``model`` None the bundled one.
+
+    ``actors`` are files of names that the user adds.
+    """
 
     paths: tuple[str, ...]
     format: str
@@ -23,6 +32,7 @@ class Request:
     id_key: str = "id"
     date_key: str = "published"
     model: str | None = None
+    actors: tuple[str, ...] = ()
 
 
 def check_paths(paths: list[str] | None, environment: Environment) -> tuple[str, ...]:
@@ -43,6 +53,13 @@ def check_format(name: str | None, environment: Environment) -> str:
     if name not in SINKS:
         raise typer.BadParameter(_unknown("format", name, SINKS), param_hint="--format")
     return name
+
+
+def check_name(name: str) -> str:
+    """The name to look up, with blanks as in a text."""
+    if not name.strip():
+        raise typer.BadParameter("name somebody: events lookup Liberman", param_hint="NAME")
+    return " ".join(name.split())
 
 
 def check_actions(names: list[str] | None) -> frozenset[str] | None:

@@ -50,6 +50,7 @@ FLOORS = {
     "cli.sinks": 9,
     "cli.options": 10,
     "cli.extract": 11,
+    "cli.lookup": 11,
     "cli.schema": 11,
     "cli.main": 12,
     "cli.__main__": 13,

@@ -1,9 +1,9 @@
 """A table for people: who did what to whom, when, where, coloured by quad class."""
 
-import io
 from collections.abc import Iterable
 
 from cli.environment import Environment
+from cli.sinks.drawing import draw_table
 from cli.text import printable
 from extract.records import Event, Participant, When
 
@@ -25,24 +25,7 @@ def write_table(events: Iterable[Event], environment: Environment) -> None:
     rows = [(cells(event), STYLES[event.quad]) for event in events]
     if not rows:
         return
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    # Lines between rows, since cells may be folded; none between columns, since 80 characters are few.
-    lines = box.HORIZONTALS if environment.takes_unicode else box.ASCII
-    table = Table(box=lines, show_lines=True, pad_edge=False, collapse_padding=True)
-    widths = MIN_WIDTHS if environment.width >= NARROW else {}
-    for column in COLUMNS:
-        table.add_column(column, overflow="fold", min_width=widths.get(column))
-    for row, style in rows:
-        # Text, not str: what looks like markup in a name stays as it is.
-        table.add_row(*(Text(cell) for cell in row), style=style)
-    page = io.StringIO()
-    console = Console(file=page, width=environment.width, force_terminal=environment.stdout_is_terminal)
-    console.print(table)
-    environment.write(page.getvalue())
+    draw_table(COLUMNS, rows, environment, MIN_WIDTHS if environment.width >= NARROW else {})
 
 
 def cells(event: Event) -> tuple[str, ...]:

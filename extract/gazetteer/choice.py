@@ -30,15 +30,16 @@ class Choice(NamedTuple):
 def choose(rows: Sequence[Row], day: date | None, stated: Collection[str | None] = ()) -> Choice:
     """The row that a name means on ``day`` in a text that speaks of the countries ``stated``.
 
-    Rows that a user added come before all others; then, for places and bodies, a country of the text; for offices the
-    day: who holds one, else who held one last, else who holds one later; among equals a country of the text and then
-    the more prominent office, the later one of two. Without a day the most prominent is taken.
+    Rows that a user added come before all others, unless none of them is in force on the day; then, for places and
+    bodies, a country of the text; for offices the day: who holds one, else who held one last, else who holds one
+    later; among equals a country of the text and then the more prominent office, the later one of two. Without a day
+    the most prominent is taken.
 
     :param rows: at least one, the most prominent first where they are no offices.
     :raises IndexError: if there are none.
     """
     own = [row for row in rows if row.source == USER]
-    if own and len(own) < len(rows):
+    if len(own) < len(rows) and any(row.holds(day) for row in own):
         return Choice(choose(own, day, stated).row, "added by the user")
     if len(rows) == 1:
         row = rows[0]

@@ -35,9 +35,11 @@ class _Title:
     country: str | None
 
     def narrowed(self, rows: Sequence[Row]) -> list[Row]:
-        """The rows of the role, else of the sector, else all."""
-        by_role = [row for row in rows if self.role and row.role == self.role]
-        return by_role or [row for row in rows if self.sector and row.sector == self.sector] or list(rows)
+        """The rows of the role ("secretary" is of any department), else of the sector, else all."""
+        role = self.role or "-"
+        exact = [row for row in rows if _of_any_time(row.role or "") == role]
+        wider = exact or [row for row in rows if (row.role or "").startswith(f"{role} of ")]
+        return wider or [row for row in rows if self.sector and row.sector == self.sector] or list(rows)
 
 
 def look_up(gazetteer: Gazetteer, phrase: str, day: date | None) -> Lookup | None:
@@ -59,7 +61,9 @@ def look_up(gazetteer: Gazetteer, phrase: str, day: date | None) -> Lookup | Non
         if rows:
             fitting = title.narrowed(rows)
             choice = choose(fitting, day, [title.country] if title.country else ())
-            rule = choice.rule if len(fitting) == len(rows) else f"fits the title, {choice.rule}"
+            rule: str = choice.rule
+            if len(fitting) < len(rows):
+                rule = "fits the title" if len(fitting) == 1 and day is None else f"fits the title, {rule}"
             return Lookup(name, " ".join(words[:size]), rows, choice.row, rule)
     return None
 
@@ -81,7 +85,8 @@ def _title(gazetteer: Gazetteer, words: Sequence[str]) -> _Title | None:
         rest.pop(0)
     country = None
     for size in range(len(rest), 0, -1):
-        lands = [row for row in gazetteer.find(" ".join(rest[:size])) if row.kind == "country"]
+        land = " ".join(rest[:size]).removesuffix("'s").removesuffix("’s")
+        lands = [row for row in gazetteer.find(land) if row.kind == "country"]
         if lands:
             country, rest = lands[0].country, rest[size:]
             break
@@ -93,4 +98,8 @@ def _title(gazetteer: Gazetteer, words: Sequence[str]) -> _Title | None:
     if title not in gazetteer.titles:
         return None
     sector, role = gazetteer.titles[title]
-    return _Title(role.removeprefix("former "), sector, country)
+    return _Title(_of_any_time(role), sector, country)
+
+
+def _of_any_time(role: str) -> str:
+    return role.removeprefix("former ")

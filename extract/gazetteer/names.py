@@ -78,6 +78,8 @@ class Gazetteer:
         for cells in rows:
             for alias in filter(None, (cells[1], *(alias.strip() for alias in cells[2].split("|")))):
                 own.add(alias, cells, place=False, land=cells[3] == "country")
+                if normal(f"the {alias}") in self._names:  # or that longer name would be found in its stead
+                    own.add(f"the {alias}", cells, place=False, land=False)
         for key, entries in own._names.items():
             other._names[key] = entries + other._names.get(key, [])
         for word, length in own.first.items():

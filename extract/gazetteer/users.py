@@ -68,7 +68,7 @@ class _Table:
         if not line.strip():
             self._fail(1, None, "no header line", f"write the names of the columns there: {', '.join(COLUMNS)}")
         if self.columns[0] not in COLUMNS and len(self.columns) == 1:
-            self._fail(1, line.strip(), "a line without tabs that names no column", "divide the columns by tabs")
+            self._fail(1, None, "a header without tabs", "divide the columns by tabs")
         for column in self.columns:
             if column not in COLUMNS:
                 self._fail(1, column, f"no such column {column!r}", _advice(column, COLUMNS))
