@@ -24,9 +24,9 @@ ROLES = frozenset(
     "clause.any context.subject subject.owner reciprocal bare aim aim.from party".split()
 )
 PREPOSITIONS = frozenset(
-    "about across after against among around at between by for from in inside into involving near "
+    "about across after along behind against among around at between by for from in inside into involving near "
     "of on onto outside over "
-    "targeting through to toward towards under upon with within".split()
+    "out targeting through to toward towards under upon with within".split()
 )
 CLASSES = frozenset(
     "any political any_political agent group official person armed fighter force rebel place territory physical "
