@@ -10,6 +10,8 @@ from extract.lexicon import Entry
 from extract.referents import Referent
 from extract.syntax import Parse, is_reciprocal
 
+# Events of which the setting tells whose the participants are: what is done on the ground.
+SETTLED = frozenset("ASSAULT COERCE PROTEST SANCTION MOBILIZE AID RETREAT".split())
 Sides = tuple[tuple[Referent, ...], tuple[Referent, ...]]
 
 
@@ -38,8 +40,8 @@ def find_sides(parse: Parse, cast: Cast, match: Match) -> Sides | None:
         return None  # "the drought that threatens the herds": nobody threatens
     if entry.action.event.name == "CONSULT":
         targets = tuple(t for t in targets if t.sector != "MED")  # who interviews does not consult
-    if entry.action.event.name == "ASSAULT":
-        targets = tuple(cast.placed(t) for t in targets)
+    if entry.action.event.name in SETTLED:
+        actors, targets = tuple(map(cast.placed, actors)), tuple(map(cast.placed, targets))
     if _is_another_sense(cast, match, actors, targets) or not _suffices(cast, entry, actors, targets):
         return None
     return _place_persons(cast, actors), _place_persons(cast, targets)
@@ -73,7 +75,7 @@ def _suffices(cast: Cast, entry: Entry, actors: tuple[Referent, ...], targets: t
     everyone = (*actors, *targets)
     if not wanted[entry.needs] or not any(r.political for r in everyone):
         return False
-    if entry.action.event.name == "ASSAULT":
+    if entry.action.event.name in SETTLED:
         return True
     stated = any(r.named or r.via in ("pronoun", "alias") for r in everyone)
     return stated or any(r.sector in ("MIL", "REB", "GOV", "COP") for r in everyone)
