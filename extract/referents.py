@@ -101,7 +101,8 @@ def _is_person(r: Referent) -> bool:
 
 
 def _is_people(r: Referent) -> bool:
-    return r.kind in ("person", "population", "military", "armed_group") or r.sector in ARMED
+    peoples = r.via == "demonym" and r.plural  # "seven Japanese"
+    return r.kind in ("person", "population", "military", "armed_group") or r.sector in ARMED or peoples
 
 
 CLASSES: Mapping[str, Callable[[Referent], bool]] = {

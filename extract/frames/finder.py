@@ -11,6 +11,8 @@ from extract.referents import Referent
 from extract.status import status_of
 from extract.syntax import Parse, Token
 
+REACH = 5  # tokens from a light verb to its object
+
 
 def find_candidates(parse: Parse, cast: Cast, lexicon: Lexicon) -> list[Candidate]:
     """All mentions of acts in a document in text order, at most one a word."""
@@ -42,5 +44,17 @@ def _candidate(
     lemma = " ".join(word.lemma.lower() for word in words)
     status, mode = status_of(parse, head), mode_of(parse, lexicon, match)
     return Candidate(
-        match.entry, head, match.first, match.last, lemma, actors, targets, status, mode, match.nominal, match.misspelt
-    )
+        match.entry, head, match.first, _last(parse, match), lemma, actors, targets, status, mode, match.nominal,
+        match.misspelt,
+    )  # fmt: skip
+
+
+def _last(parse: Parse, match: Match) -> int:
+    """The last token of the trigger: of a light verb its object, "**held** a short **meeting**", where that is near."""
+    if match.nominal or not match.entry.objects:
+        return match.last
+    for i in match.roles.get("object", ()):
+        token = parse.tokens[i]
+        if match.last < i <= match.last + REACH and match.entry.objects & {token.lower, token.lemma.lower()}:
+            return i
+    return match.last

@@ -11,7 +11,7 @@ from extract.referents import Referent
 from extract.syntax import Parse, is_reciprocal
 
 # Events of which the setting tells whose the participants are: what is done on the ground.
-SETTLED = frozenset("ASSAULT COERCE PROTEST SANCTION MOBILIZE AID RETREAT".split())
+SETTLED = frozenset("ACCUSE ASSAULT COERCE PROTEST SANCTION MOBILIZE AID RETREAT".split())
 Sides = tuple[tuple[Referent, ...], tuple[Referent, ...]]
 
 
@@ -61,7 +61,8 @@ def _is_another_sense(cast: Cast, match: Match, actors: tuple[Referent, ...], ta
     if match.nominal:
         return False
     for role, groups, found in (("object", match.entry.target, targets), ("subject", match.entry.actor, actors)):
-        if not found and any(role in group for group in groups):
+        # Where the object is only one of the places that a target may stand in, its kind makes no other sense.
+        if not found and any(role in group for group in groups[:1]):
             if any(cast.resolve(h) for h in match.roles.get(role, ())):
                 return True
     return False
