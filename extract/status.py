@@ -17,10 +17,19 @@ CLIMB = 8  # governors above a trigger that are asked
 Verdict = Status | Literal["stop"] | None
 
 
-def status_of(parse: Parse, i: int) -> Status:
-    """The status of the act that token ``i`` (a verb or an event noun) names."""
+def status_of(parse: Parse, i: int, light: int | None = None, negation_told: bool = False) -> Status:
+    """The status of the act that token ``i`` (a verb or an event noun) names.
+
+    :param light: the object of a light verb, which may bear the cue: "made **no** arrests", "held **planned** talks".
+    :param negation_told: the act is a refusal that the negation itself tells: "will **not** attend".
+    """
     token, governor = parse.tokens[i], parse.head(i)
     own = _own_status(parse, token)
+    if own == "negated" and negation_told:
+        own = "future" if {c.lower for c in parse.of(i, "aux")} & CUES["future_helpers"] else None
+        negation_told = own is None
+    if own is None and light is not None:
+        own = _own_status(parse, parse.tokens[light]) or _of_governor(parse.tokens[light], token, "obj", nominal=True)
     if governor is not None and token.tag == "VB" and token.rel in ("xcomp", "advcl", "ccomp"):
         warned = own == "negated" and governor.lemma in CUES["hypothetical_governors"]
         if warned or governor.lemma in CUES["commanding"]:
@@ -90,12 +99,29 @@ def _verdict(parse: Parse, trigger: Token, below: Token, above: Token) -> Verdic
         return _of_clause(parse, trigger, below, above)
     nominal = trigger.pos in ("NOUN", "PROPN")
     told = _of_governor(below, above, rel, nominal)
+    if told == "negated" and above.pos == "VERB" and _verb_status(parse, above) == "negated":
+        return "stop"  # "do not deny the massacre"
     if told is None and above.pos in ("VERB", "AUX", "ADJ") and rel in ("obj", "obl", "nsubj", "xcomp"):
         told = _handed_down(parse, below, above, rel, nominal)
     if told is None and rel == "ccomp" and below.tag in ("VBD", "VBZ", "VBP", "VBN"):
         doubted = above.lemma.lower() in CUES["believing"] and _verb_status(parse, above) == "negated"
         return "hypothetical" if doubted else None
+    if told is None and below is trigger and nominal and _is_given(parse, below, above, rel):
+        return "stop"
     return told
+
+
+def _is_given(parse: Parse, noun: Token, above: Token, rel: str) -> bool:
+    """Whether the sentence takes the act for granted, whatever it says of what governs it.
+
+    "Plans to discuss **the presence** of troops", "vowed revenge in response to **an attack**".
+    """
+    if rel == "nmod":
+        return parse.case(noun.i) not in ("of", "for")
+    if above.pos not in ("VERB", "AUX") or rel not in ("obj", "obl", "nsubj"):
+        return False
+    lemma = above.lemma.lower()
+    return lemma not in SUPPORT and lemma not in CUES["occurring"] and parse.case(noun.i) != "into"
 
 
 def _of_conjunct(parse: Parse, below: Token, above: Token) -> Verdict:
@@ -108,15 +134,24 @@ def _of_conjunct(parse: Parse, below: Token, above: Token) -> Verdict:
 
 def _of_clause(parse: Parse, trigger: Token, below: Token, above: Token) -> Verdict:
     marks = {c.lower for c in parse.of(below.i, "mark", "advmod", "case")}
+    lemma = above.lemma.lower()
     if marks & CUES["conditions"]:
         return "hypothetical"
+    if marks & CUES["temporal"] and below.tag in ("VBZ", "VBP") and _verb_status(parse, above) == "future":
+        return "future"  # "when he meets her, he will say"
     if "to" in marks and below.tag == "VB":
-        if above.lemma.lower() in CUES["future_governors"]:
+        if lemma in CUES["causing"]:
+            return None  # "prompted the minister to step down"
+        if lemma in CUES["commanding"] or lemma in CUES["hypothetical_governors"]:
+            return "hypothetical"  # "his call for them to leave"
+        if lemma in CUES["reaching"] and above.tag in ("VBD", "VBN"):
+            return "stop"  # "turned out to protest": they did
+        if lemma in CUES["future_governors"]:
             return "future"  # "scheduled to hold talks"
-        # A purpose is not yet a deed; what follows "set off" or "arrived" is expected.
-        departing = above.lemma.lower() in CUES["departing"]
+        # A purpose is not yet a deed; what follows "set off" is expected.
+        departing = lemma in CUES["departing"]
         return "future" if departing or trigger.pos not in ("NOUN", "PROPN") else "hypothetical"
-    return "stop"
+    return None if below.tag == "VBG" and marks & {"in", "by"} else "stop"
 
 
 def _of_governor(below: Token, above: Token, rel: str, nominal: bool) -> Status | None:
@@ -147,7 +182,8 @@ def _handed_down(parse: Parse, below: Token, verb: Token, rel: str, nominal: boo
     if rel == "xcomp":
         return told
     if rel == "obl":
-        tied = lemma in SUPPORT and parse.case(below.i) in ("in", "on", "with", "to", "for", "at")
+        case = parse.case(below.i)
+        tied = case == "into" or (lemma in SUPPORT and case in ("in", "on", "with", "to", "for", "at"))
         return told if tied and (nominal or told == "negated") else None
     light = nominal and rel in ("obj", "nsubj") and (lemma in SUPPORT or lemma in CUES["occurring"])
     return told if light else None

@@ -188,8 +188,7 @@ def test_no_spacy_for_a_lookup() -> None:
 
 def test_rules_are_those_of_the_gazetteer() -> None:
     """Rows made here: a rule that is written is one that ``choose`` gives."""
-    rows = [("", f"Ann Example{n}", "Example", "person", "FRA", "GOV", "minister", f"20{n}0", f"20{n}5", "", "user")
-            for n in (0, 1)]  # fmt: skip
+    rows = [f"\tAnn Example{n}\tExample\tperson\tFRA\tGOV\tminister\t20{n}0\t20{n}5\tgazetteer\tuser" for n in (0, 1)]
     gazetteer = Gazetteer({}, {"minister": ("GOV", "minister")}).with_rows(rows)
     rules = {}
     for year in (1990, 2003, 2008, 2012):

@@ -42,9 +42,11 @@ def _candidate(
 ) -> Candidate:
     head, words = match.token.i, parse.tokens[match.first : match.last + 1]
     lemma = " ".join(word.lemma.lower() for word in words)
-    status, mode = status_of(parse, head), mode_of(parse, lexicon, match)
+    last, mode = _last(parse, match), mode_of(parse, lexicon, match)
+    light = last if last != match.last else None
+    status = status_of(parse, head, light, negation_told="not" in match.entry.cues)
     return Candidate(
-        match.entry, head, match.first, _last(parse, match), lemma, actors, targets, status, mode, match.nominal,
+        match.entry, head, match.first, last, lemma, actors, targets, status, mode, match.nominal,
         match.misspelt,
     )  # fmt: skip
 

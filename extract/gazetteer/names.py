@@ -1,11 +1,11 @@
 """Known names → the rows of whom they may stand for."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
-from extract.gazetteer.rows import Cells, Row, actor_row, place_row
+from extract.gazetteer.rows import Line, Row, actor_row, place_row
 from extract.headlines import common_words
 from extract.records import Kind
 
@@ -19,10 +19,11 @@ class Gazetteer:
         self.agents = agents
         self.titles = titles
         self.first: dict[str, int] = {}  # first word → the most characters that a name so beginning has
-        self._names: dict[str, list[tuple[str, Cells]]] = {}
-        self._places: dict[str, list[tuple[str, Cells]]] = {}
+        self._keys: dict[str, str] = {}  # names as they are written → as they are kept, while they are entered
+        self._names: dict[str, list[tuple[str, Line]]] = {}
+        self._places: dict[str, list[tuple[str, Line]]] = {}
         self._lands: dict[str, list[str]] = {}
-        self._surnames: dict[str, list[Cells]] = {}
+        self._surnames: dict[str, list[Line]] = {}
 
     def find(self, surface: str) -> tuple[Row, ...]:
         """The rows of a name as it stands in a text; capitals count ("US" is not "us")."""
@@ -36,10 +37,12 @@ class Gazetteer:
     def bearers(self, surname: str) -> tuple[Row, ...]:
         """The offices of all persons with the surname, also where it is no name by itself ("Secretary **Carter**")."""
         if not self._surnames:
-            persons = {cells for entries in self._names.values() for _, cells in entries if cells[3] == "person"}
-            for cells in sorted(persons):
-                for word in {normal(cells[1]).split()[-1], normal(cells[1]).split()[0]}:
-                    self._surnames.setdefault(word, []).append(cells)
+            for line in sorted({line for entries in self._names.values() for _, line in entries}):
+                _, name, _, kind, _ = line.split("\t", 4)
+                if kind == "person":
+                    words = normal(name).split()
+                    for word in {words[-1], words[0]}:
+                        self._surnames.setdefault(word, []).append(line)
         return tuple(map(actor_row, self._surnames.get(normal(surname), ())))
 
     def mend(self, surface: str) -> tuple[Row, ...]:
@@ -56,12 +59,12 @@ class Gazetteer:
             if (abs(len(key) - len(word)) == 1 or sorted(key) == sorted(word))
             and OSA.distance(key, word, score_cutoff=1) <= 1
         ]
-        return tuple(actor_row(cells) for _, cells in self._names[near[0]]) if len(near) == 1 else ()
+        return tuple(actor_row(line) for _, line in self._names[near[0]]) if len(near) == 1 else ()
 
     def countries(self) -> frozenset[str]:
         """The ISO 3166-1 alpha-3 codes that its rows have."""
-        actors = {cells[4] for entries in self._names.values() for _, cells in entries}
-        places = {cells[2] for entries in self._places.values() for _, cells in entries}
+        actors = {line.split("\t", 5)[4] for entries in self._names.values() for _, line in entries}
+        places = {line.split("\t", 3)[2] for entries in self._places.values() for _, line in entries}
         return frozenset(actors | places) - {""}
 
     def spellings(self) -> dict[str, str]:
@@ -69,17 +72,18 @@ class Gazetteer:
         tables = (self._names, self._places)
         return {alias: key for table in tables for key, entries in table.items() for alias, _ in entries}
 
-    def with_rows(self, rows: Sequence[Cells]) -> "Gazetteer":
+    def with_rows(self, rows: Sequence[Line]) -> "Gazetteer":
         """A gazetteer with rows of actors before those that it has; it stays as it is itself, and shares its lists."""
         other = Gazetteer(self.agents, self.titles)
         other.first, other._names, other._places = self.first.copy(), self._names.copy(), self._places
         other._lands = {letter: keys.copy() for letter, keys in self._lands.items()}
         own = Gazetteer({}, {})
-        for cells in rows:
-            for alias in filter(None, (cells[1], *(alias.strip() for alias in cells[2].split("|")))):
-                own.add(alias, cells, place=False, land=cells[3] == "country")
-                if normal(f"the {alias}") in self._names:  # or that longer name would be found in its stead
-                    own.add(f"the {alias}", cells, place=False, land=False)
+        for line in rows:
+            _, name, others, kind, _ = line.split("\t", 4)
+            aliases = [alias for alias in (name, *map(str.strip, others.split("|"))) if alias]
+            # Or the longer of the two names would be found in its stead.
+            aliases += [f"the {alias}" for alias in aliases if normal(f"the {alias}") in self._names]
+            own.add(aliases, line, place=False, land=kind == "country")
         for key, entries in own._names.items():
             other._names[key] = entries + other._names.get(key, [])
         for word, length in own.first.items():
@@ -88,23 +92,32 @@ class Gazetteer:
             other._lands.setdefault(letter, []).extend(key for key in keys if key not in self._lands.get(letter, ()))
         return other
 
-    def add(self, alias: str, cells: Cells, *, place: bool, land: bool) -> None:
-        """Enter one name of a row."""
-        key = normal(alias)
-        entries = (self._places if place else self._names).setdefault(key, [])
-        if (alias, cells) not in entries:
-            entries.append((alias, cells))
-        word = first_word(key)
-        if len(key) > self.first.get(word, 0):
-            self.first[word] = len(key)
-        if land and len(key) >= 5 and key.isalpha() and key not in self._lands.setdefault(key[0], []):
-            self._lands[key[0]].append(key)
+    def add(self, aliases: Iterable[str], line: Line, *, place: bool, land: bool) -> None:
+        """Enter the names of one row."""
+        table, keys, first = self._places if place else self._names, self._keys, self.first
+        for alias in dict.fromkeys(aliases):
+            key = keys.get(alias)
+            if key is None:  # not met yet; of a person's many offices only the first takes this way
+                key = keys[alias] = normal(alias)
+                word = key.partition(" ")[0]
+                if not word.isalnum():
+                    word = first_word(key)
+                if len(key) > first.get(word, 0):
+                    first[word] = len(key)
+            entries = table.get(key)
+            if entries is None:
+                table[key] = [(alias, line)]
+            elif (alias, line) not in entries:
+                entries.append((alias, line))
+            if land and len(key) >= 5 and key.isalpha() and key not in self._lands.setdefault(key[0], []):
+                self._lands[key[0]].append(key)
 
-    def by_size(self) -> None:
-        """Of places with one name, the larger first."""
+    def settle(self) -> None:
+        """All names are in: of places with one name, the larger come first."""
+        self._keys.clear()
         for entries in self._places.values():
             if len(entries) > 1:
-                entries.sort(key=lambda entry: -int(entry[1][5] or 0))
+                entries.sort(key=lambda entry: -int(entry[1].split("\t")[5] or 0))
 
 
 def normal(surface: str) -> str:
@@ -129,5 +142,5 @@ def _fits(alias: str, surface: str) -> bool:
     return not alias[:1].isupper() or surface[:1].isupper()
 
 
-def _rows_of(entries: list[tuple[str, Cells]] | None, surface: str, make: Callable[[Cells], Row]) -> tuple[Row, ...]:
-    return tuple(make(cells) for alias, cells in entries if _fits(alias, surface)) if entries else ()
+def _rows_of(entries: list[tuple[str, Line]] | None, surface: str, make: Callable[[Line], Row]) -> tuple[Row, ...]:
+    return tuple(make(line) for alias, line in entries if _fits(alias, surface)) if entries else ()

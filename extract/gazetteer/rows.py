@@ -7,7 +7,7 @@ from typing import cast
 
 from extract.records import Kind, Via
 
-Cells = tuple[str, ...]
+Line = str  # of a table: its cells between tabs, which are told apart once they are asked for
 OF_STATE = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "SPY"])  # whom leaving an office makes a private person
 # ``data`` and users may give these; MNC is a body of business above any state.
 SECTORS = frozenset("GOV LEG JUD MIL COP SPY REB OPP PTY BUS MED EDU NGO IGO CVL REF CRM MNC".split())
@@ -52,9 +52,9 @@ class Row:
 
 
 @functools.cache
-def actor_row(cells: Cells) -> Row:
-    """A row of an actor table from its cells."""
-    identity, name, _, kind, country, sector, role, start, end, via, source = cells[:11]
+def actor_row(line: Line) -> Row:
+    """A row of an actor table."""
+    identity, name, _, kind, country, sector, role, start, end, via, source = line.split("\t")[:11]
     return Row(
         identity or None,
         name,
@@ -70,9 +70,9 @@ def actor_row(cells: Cells) -> Row:
 
 
 @functools.cache
-def place_row(cells: Cells) -> Row:
-    """A row of the table of places from its cells."""
-    name, _, country, lat, lon, _, identity, _ = cells
+def place_row(line: Line) -> Row:
+    """A row of the table of places."""
+    name, _, country, lat, lon, _, identity, _ = line.split("\t")
     return Row(
         identity or None,
         name,

@@ -10,7 +10,7 @@ from rapidfuzz import process, utils
 
 from extract.errors import ActorsError
 from extract.gazetteer.names import Gazetteer
-from extract.gazetteer.rows import SECTORS, USER, Cells
+from extract.gazetteer.rows import SECTORS, USER, Line
 from extract.gazetteer.tables import COLUMNS
 from extract.records import Kind, Via
 
@@ -27,10 +27,10 @@ def with_actors(gazetteer: Gazetteer, paths: Iterable[str | Path]) -> Gazetteer:
     if not files:
         return gazetteer
     countries = gazetteer.countries()
-    return gazetteer.with_rows([cells for file in files for cells in read_actors(file, countries)])
+    return gazetteer.with_rows([line for file in files for line in read_actors(file, countries)])
 
 
-def read_actors(file: Path, countries: Collection[str]) -> list[Cells]:
+def read_actors(file: Path, countries: Collection[str]) -> list[Line]:
     """The rows of one file, in the order of ``COLUMNS``; ``countries`` are the codes that a row may have.
 
     :raises ActorsError: naming the file, the line and the column that is wrong.
@@ -79,7 +79,7 @@ class _Table:
         if not {"country", "sector"} & set(self.columns):
             self._fail(1, "country", "missing, and so is sector", "add one of the two, or both")
 
-    def rows(self, lines: Sequence[str]) -> Iterator[Cells]:
+    def rows(self, lines: Sequence[str]) -> Iterator[Line]:
         """The checked rows; lines of blanks alone are left out."""
         for number, line in enumerate(lines, 2):
             if line.strip():
@@ -94,7 +94,7 @@ class _Table:
                 self._check(number, row)
                 for column, default in DEFAULTS.items():
                     row[column] = row[column] or default
-                yield tuple((row | {"source": USER}).values())
+                yield "\t".join((row | {"source": USER}).values())
 
     def _check(self, number: int, row: dict[str, str]) -> None:
         if not row["name"]:
