@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from extract.clauses.heads import Roles, add_heads, antecedent, children, spread
+from extract.clauses.heads import Roles, add_heads, antecedent, children, preposition_of, spread
 from extract.clauses.obliques import collect_obliques
 from extract.clauses.subjects import surface_subject
 from extract.clauses.voice import agents, is_passive
@@ -39,7 +39,7 @@ def add_from_clause(parse: Parse, clause: Token, roles: Roles) -> None:
         if doers and (clause.lemma in SUPPORT or clause.lemma in ("claim", "perpetrate")):
             roles.setdefault("agent", []).extend(doers)
         for child in parse.of(clause.i, "obl"):
-            preposition = parse.case(child.i)
+            preposition = preposition_of(parse, child.i)
             if clause.lemma == "blame" and preposition == "on":
                 add_heads(parse, roles, "agent", [child.i])
             elif clause.lemma in ("aim", "direct") and preposition in ("at", "against"):

@@ -8,6 +8,14 @@ from extract.wordlists import load_wordlists
 # Role → its head tokens in text order.
 Roles = dict[str, list[int]]
 
+# Prepositions of several words, and rare ones, by the common one that takes the same participant.
+SAME_AS = {
+    "out of": "from", "away from": "from", "alongside": "with", "along with": "with", "together with": "with",
+    "versus": "against", "vs": "against", "up against": "against", "in support of": "for", "in favor of": "for",
+    "in favour of": "for", "on behalf of": "for", "amongst": "among", "close to": "near", "next to": "near",
+    "outside of": "outside", "inside of": "inside", "in front of": "outside", "regarding": "about",
+    "concerning": "about",
+}  # fmt: skip
 RELATIVES = load_wordlists("clauses")["relatives"]
 
 
@@ -25,6 +33,12 @@ def add_heads(parse: Parse, roles: Roles, role: str, heads: Iterable[int]) -> No
 def children(parse: Parse, i: int, *rels: str) -> list[int]:
     """The indices of the children of token ``i`` with one of the relations."""
     return [child.i for child in parse.of(i, *rels)]
+
+
+def preposition_of(parse: Parse, i: int) -> str:
+    """The preposition of a phrase under which roles know it: "out of" is "from", "alongside" is "with"."""
+    preposition = parse.case(i)
+    return SAME_AS.get(preposition, preposition)
 
 
 def antecedent(parse: Parse, i: int) -> int:

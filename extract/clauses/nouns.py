@@ -1,6 +1,6 @@
 """The roles of an event noun."""
 
-from extract.clauses.governors import ENTERING, add_aims, add_from_clause, add_from_noun, add_from_verb, stands_for
+from extract.clauses.governors import ENTERING, HARMING, add_aims, add_from_clause, add_from_noun, add_from_verb, stands_for
 from extract.clauses.heads import Roles, children, first_conjunct, spread
 from extract.clauses.obliques import claim_following, collect_obliques
 from extract.clauses.subjects import surface_subject
@@ -19,7 +19,7 @@ def noun_roles(parse: Parse, i: int) -> Roles:
     collect_obliques(parse, i, roles)
     claim_following(parse, i, roles)
     _share_in_coordination(parse, token, roles)
-    for clause in parse.of(i, "acl"):
+    for clause in (*parse.of(i, "acl"), *_harms_below(parse, i)):
         add_from_clause(parse, clause, roles)
     add_aims(parse, parse.of(i, "acl", "advcl"), roles)
     # "a series of strikes", "a wave of attacks": climb to the noun that stands for the act.
@@ -48,6 +48,14 @@ def noun_roles(parse: Parse, i: int) -> Roles:
         roles["party"] = roles["victim"]
     # "attacks that left many dead": the noun is no participant of itself.
     return {name: [j for j in heads if j != i] for name, heads in roles.items()}
+
+
+def _harms_below(parse: Parse, i: int) -> list[Token]:
+    """ "an attack on a base in Kashmir **that killed 18 soldiers**": the clause that hangs on the place."""
+    below = [c for c in parse.of(i, "nmod") if c.i > i]
+    below += [c for b in below for c in parse.of(b.i, "nmod")]
+    clauses = (c for b in below for c in parse.of(b.i, "acl:relcl") if c.lemma in HARMING)
+    return [c for c in clauses if any(s.lower in ("that", "which") for s in parse.of(c.i, "nsubj"))]
 
 
 def _modifiers(parse: Parse, i: int) -> list[int]:

@@ -1,6 +1,6 @@
 """The prepositional phrases of an event noun: those that the parser hangs on it, and those that follow it."""
 
-from extract.clauses.heads import Roles, add_heads, antecedent
+from extract.clauses.heads import Roles, add_heads, antecedent, preposition_of
 from extract.syntax import Parse
 from extract.wordlists import load_wordlists
 
@@ -20,7 +20,7 @@ def collect_obliques(
     :param without: a child that is no participant.
     """
     for child in parse.of(i, "nmod", "obl"):
-        preposition = parse.case(child.i)
+        preposition = preposition_of(parse, child.i)
         if child.rel == "nmod:poss" or child.i == without or not preposition or child.lemma in IDIOMS:
             continue
         if weak and prefix + preposition in roles:

@@ -1,6 +1,6 @@
 """The roles of a verb."""
 
-from extract.clauses.heads import Roles, add_heads, antecedent, children, spread
+from extract.clauses.heads import Roles, add_heads, antecedent, children, preposition_of, spread
 from extract.clauses.subjects import surface_subject
 from extract.clauses.voice import MEANS, agents, is_passive
 from extract.syntax import Parse, Token
@@ -59,14 +59,14 @@ def _shared_objects(parse: Parse, verb: Token) -> list[int]:
 
 def _add_obliques(parse: Parse, i: int, passive: bool, roles: Roles) -> None:
     for child in parse.of(i, "obl", "nmod"):
-        preposition = parse.case(child.i)
+        preposition = preposition_of(parse, child.i)
         if child.rel == "obl:agent" or (preposition == "by" and passive):
             continue
         if child.lemma.lower() in MEANS or (child.tag == "NNP" and child.lower.endswith("day")):
             # "spoke by phone with X", "spoke Saturday to X": what hangs on the means or the day belongs to the verb.
             for below in parse.of(child.i, "nmod"):
                 if parse.case(below.i):
-                    add_heads(parse, roles, parse.case(below.i), [below.i])
+                    add_heads(parse, roles, preposition_of(parse, below.i), [below.i])
         if child.rel != "obl:unmarked":
             add_heads(parse, roles, preposition or "bare", [antecedent(parse, child.i)])
 
@@ -74,7 +74,7 @@ def _add_obliques(parse: Parse, i: int, passive: bool, roles: Roles) -> None:
 def _add_below_object(parse: Parse, i: int, thing: int, roles: Roles) -> None:
     """The parser often hangs "at Israel" on the rockets rather than on the firing."""
     for child in parse.of(thing, "nmod"):
-        preposition = parse.case(child.i)
+        preposition = preposition_of(parse, child.i)
         if preposition and preposition != "of" and child.i > i:
             add_heads(parse, roles, "object." + preposition, [child.i])
         for below in parse.of(child.i, "nmod"):
