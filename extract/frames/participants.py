@@ -90,7 +90,8 @@ def _merged(parse: Parse, referents: tuple[Referent, ...]) -> tuple[Referent, ..
             continue
         token = parse.tokens[referent.head]
         first = next((r for r in kept if r.head == token.head), None) if _shares_modifiers(parse, referent) else None
-        if first is not None and first.country == referent.country and parse.tokens[first.head].pos == "NOUN":
+        alike = first is not None and (first.country, first.sector) == (referent.country, referent.sector)
+        if first is not None and alike and parse.tokens[first.head].pos == "NOUN":
             kept[kept.index(first)] = replace(first, last=max(first.last, referent.last))
         else:
             kept.append(referent)
