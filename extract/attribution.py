@@ -46,9 +46,9 @@ def _by_verb(parse: Parse, i: int) -> int | None:
     root = below
     for child in parse.of(root.i, "parataxis", "ccomp", "advcl"):
         if child.lemma in SPEECH and child.i != i and not _below(parse, i, child.i):
-            subject = _speaks(parse, child.i)
-            if subject is not None:
-                return subject.i
+            speaker = _speaks(parse, child.i)
+            if speaker is not None:
+                return speaker.i
     return None
 
 

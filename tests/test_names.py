@@ -16,7 +16,7 @@ TABLES = Path(__file__).parent / "names"
 
 
 def rows() -> list[dict[str, str]]:
-    found = []
+    found: list[dict[str, str]] = []
     for path in sorted(TABLES.glob("*.tsv")):
         with path.open(encoding="utf-8", newline="") as lines:
             found += csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True)

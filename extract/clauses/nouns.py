@@ -1,6 +1,14 @@
 """The roles of an event noun."""
 
-from extract.clauses.governors import ENTERING, HARMING, add_aims, add_from_clause, add_from_noun, add_from_verb, stands_for
+from extract.clauses.governors import (
+    ENTERING,
+    HARMING,
+    add_aims,
+    add_from_clause,
+    add_from_noun,
+    add_from_verb,
+    stands_for,
+)
 from extract.clauses.heads import Roles, children, first_conjunct, spread
 from extract.clauses.obliques import claim_following, collect_obliques
 from extract.clauses.subjects import surface_subject

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from extract.clauses import is_passive
+from extract.frames.candidate import Refusal
 from extract.frames.triggers import Match
 from extract.lexicon import Lexicon
 from extract.syntax import Parse
@@ -18,32 +19,34 @@ MODES = {
 }
 
 
-def may_fire(parse: Parse, match: Match) -> bool:
-    """Whether all that the entry asks of the words around the trigger is there, and nothing that it excludes."""
+def refusal_of(parse: Parse, match: Match) -> Refusal | None:
+    """What the entry asks of the words around the trigger and misses, or excludes and finds; None for nothing."""
     entry, token, roles = match.entry, match.token, match.roles
     attributive = token.rel == "amod" and not match.nominal
     if entry.attributive != attributive and (entry.attributive or token.tag == "VBG"):
-        return False
+        return "attributive"
     objects = _words(parse, roles.get("object", ()))
     doers = ("subject", "possessor", "agent", "by") if match.nominal else ("subject",)
     subjects = _words(parse, [h for role in doers for h in roles.get(role, ())])
-    wanted = (
-        (entry.objects, objects),
-        (entry.subjects, subjects),
-        (entry.clause_verbs, _words(parse, roles.get("clause", ()))),
-    )
-    if any(words and not words & found for words, found in wanted):
-        return False
-    if objects & entry.unless_object or subjects & entry.unless_subject:
-        return False
+    if entry.objects and not entry.objects & objects:
+        return "objects"
+    if entry.subjects and not entry.subjects & subjects:
+        return "subjects"
+    if entry.clause_verbs and not entry.clause_verbs & _words(parse, roles.get("clause", ())):
+        return "clause_verbs"
+    if objects & entry.unless_object:
+        return "unless_object"
+    if subjects & entry.unless_subject:
+        return "unless_subject"
     if entry.cues and not _words(parse, _cue_heads(parse, match)) & entry.cues:
-        return False
+        return "cues"
     if entry.unless and _words(parse, _neighbours(parse, match)) & entry.unless:
-        return False
+        return "unless"
     if entry.support and not any(roles.get(role) for role in ("possessor", "agent", "by")):
         governor = parse.head(token.i)
-        return governor is not None and governor.lemma.lower() in entry.support
-    return True
+        if governor is None or governor.lemma.lower() not in entry.support:
+            return "support"
+    return None
 
 
 def _words(parse: Parse, heads: Iterable[int]) -> set[str]:

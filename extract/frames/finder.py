@@ -1,10 +1,12 @@
 """All candidates of a document."""
 
+from collections.abc import Iterator
+
 from extract.actors import Cast
-from extract.frames.candidate import Candidate
-from extract.frames.conditions import may_fire, mode_of
+from extract.frames.candidate import Candidate, Refusal
+from extract.frames.conditions import mode_of, refusal_of
 from extract.frames.duplicates import is_told_better
-from extract.frames.participants import find_sides
+from extract.frames.participants import Sides, find_sides
 from extract.frames.triggers import Match, find_matches
 from extract.lexicon import Lexicon
 from extract.referents import Referent
@@ -25,16 +27,23 @@ def find_candidates(parse: Parse, cast: Cast, lexicon: Lexicon) -> list[Candidat
 
 
 def _candidate_at(parse: Parse, cast: Cast, lexicon: Lexicon, token: Token) -> Candidate | None:
-    """The first match of the word that may fire and has the participants it needs; names are no triggers."""
+    """The first match of the word that may fire and has the participants it needs."""
+    for match, outcome in trials(parse, cast, lexicon, token):
+        if not isinstance(outcome, str):
+            return _candidate(parse, lexicon, match, *outcome)
+    return None
+
+
+def trials(parse: Parse, cast: Cast, lexicon: Lexicon, token: Token) -> Iterator[tuple[Match, Sides | Refusal]]:
+    """The matches of a word in the order in which they are tried, each with its participants or why it is no act.
+
+    Names are no triggers.
+    """
     mention = cast.at.get(token.i)
     if mention is not None and mention.label != "EVENT":
-        return None
+        return
     for match in find_matches(parse, lexicon, token):
-        if may_fire(parse, match):
-            sides = find_sides(parse, cast, match)
-            if sides is not None:
-                return _candidate(parse, lexicon, match, *sides)
-    return None
+        yield match, refusal_of(parse, match) or find_sides(parse, cast, match)
 
 
 def _candidate(

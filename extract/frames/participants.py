@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from extract.actors import Cast
 from extract.clauses import is_passive
+from extract.frames.candidate import Refusal
 from extract.frames.fillers import RoleReader
 from extract.frames.triggers import Match
 from extract.lexicon import Entry
@@ -15,14 +16,14 @@ SETTLED = frozenset("ACCUSE ASSAULT COERCE PROTEST SANCTION MOBILIZE AID RETREAT
 Sides = tuple[tuple[Referent, ...], tuple[Referent, ...]]
 
 
-def find_sides(parse: Parse, cast: Cast, match: Match) -> Sides | None:
-    """The actors and the targets of a match, or None where it is no act of the entry's kind, or nobody's."""
+def find_sides(parse: Parse, cast: Cast, match: Match) -> Sides | Refusal:
+    """The actors and the targets of a match, or why it is no act of the entry's kind, or nobody's."""
     entry, reader = match.entry, RoleReader(parse, cast, match)
     # "call on X" is another act; "call X on Sunday" is not.
     if any(True for role in entry.unless_role for _ in reader.read(role)):
-        return None
+        return "unless_role"
     if entry.actor_not and any(r.fits(entry.actor_not) for g in entry.actor for role in g for r in reader.read(role)):
-        return None
+        return "actor_not"
     actors = _merged(parse, reader.fill(entry.actor, entry.actor_is))
     targets = _merged(parse, reader.fill(entry.target, entry.target_is))
     actors, targets = _settled(entry, actors, targets, match.nominal)
@@ -35,15 +36,16 @@ def find_sides(parse: Parse, cast: Cast, match: Match) -> Sides | None:
     if entry.abroad and targets:
         targets = tuple(t for t in targets if t.kind == "person" or not _is_home(actors, t))
         if not targets:
-            return None
+            return "abroad"
     if entry.action.event.name == "THREATEN" and not (match.nominal or actors or is_passive(parse, match.token.i)):
-        return None  # "the drought that threatens the herds": nobody threatens
+        return "actor_is"  # "the drought that threatens the herds": nobody threatens
     if entry.action.event.name == "CONSULT":
         targets = tuple(t for t in targets if t.sector != "MED")  # who interviews does not consult
     if entry.action.event.name in SETTLED:
         actors, targets = tuple(map(cast.placed, actors)), tuple(map(cast.placed, targets))
-    if _is_another_sense(cast, match, actors, targets) or not _suffices(cast, entry, actors, targets):
-        return None
+    refusal = _other_sense(cast, match, actors, targets) or _lack(cast, entry, actors, targets)
+    if refusal is not None:
+        return refusal
     return _place_persons(cast, actors), _place_persons(cast, targets)
 
 
@@ -56,30 +58,39 @@ def _place_persons(cast: Cast, referents: tuple[Referent, ...]) -> tuple[Referen
     return tuple(cast.placed(r) if r.kind == "person" and r.head in cast.at else r for r in referents)
 
 
-def _is_another_sense(cast: Cast, match: Match, actors: tuple[Referent, ...], targets: tuple[Referent, ...]) -> bool:
+def _other_sense(
+    cast: Cast, match: Match, actors: tuple[Referent, ...], targets: tuple[Referent, ...]
+) -> Refusal | None:
     """ "Locusts attacked", "fight the construction": a doer or an object of another kind is another sense of a verb."""
     if match.nominal:
-        return False
-    for role, groups, found in (("object", match.entry.target, targets), ("subject", match.entry.actor, actors)):
+        return None
+    sides: tuple[tuple[str, tuple[tuple[str, ...], ...], tuple[Referent, ...], Refusal], ...] = (
+        ("object", match.entry.target, targets, "target_is"),
+        ("subject", match.entry.actor, actors, "actor_is"),
+    )
+    for role, groups, found, refusal in sides:
         # Where the object is only one of the places that a target may stand in, its kind makes no other sense.
         if not found and any(role in group for group in groups[:1]):
             if any(cast.resolve(h) for h in match.roles.get(role, ())):
-                return True
-    return False
+                return refusal
+    return None
 
 
-def _suffices(cast: Cast, entry: Entry, actors: tuple[Referent, ...], targets: tuple[Referent, ...]) -> bool:
-    """Whether those are there whom the entry needs, and somebody among them has a side."""
+def _lack(
+    cast: Cast, entry: Entry, actors: tuple[Referent, ...], targets: tuple[Referent, ...]
+) -> Refusal | None:
+    """What is missing: those whom the entry needs, or somebody among them who has a side."""
     if entry.named_target and not any(t.head in cast.at for t in targets):
-        return False
+        return "named_target"
     wanted = {"actor": actors, "target": targets, "both": actors and targets, "either": actors or targets}
     everyone = (*actors, *targets)
-    if not wanted[entry.needs] or not any(r.political for r in everyone):
-        return False
-    if entry.action.event.name in SETTLED:
-        return True
-    stated = any(r.named or r.via in ("pronoun", "alias") for r in everyone)
-    return stated or any(r.sector in ("MIL", "REB", "GOV", "COP") for r in everyone)
+    if not wanted[entry.needs]:
+        return "needs"
+    if not any(r.political for r in everyone):
+        return "nobody political"
+    if entry.action.event.name in SETTLED or any(r.named or r.via in ("pronoun", "alias") for r in everyone):
+        return None
+    return None if any(r.sector in ("MIL", "REB", "GOV", "COP") for r in everyone) else "nobody stated"
 
 
 def _merged(parse: Parse, referents: tuple[Referent, ...]) -> tuple[Referent, ...]:

@@ -19,7 +19,6 @@ class Gazetteer:
         self.agents = agents
         self.titles = titles
         self.first: dict[str, int] = {}  # first word → the most characters that a name so beginning has
-        self._keys: dict[str, str] = {}  # names as they are written → as they are kept, while they are entered
         self._names: dict[str, list[tuple[str, Line]]] = {}
         self._places: dict[str, list[tuple[str, Line]]] = {}
         self._lands: dict[str, list[str]] = {}
@@ -83,7 +82,7 @@ class Gazetteer:
             aliases = [alias for alias in (name, *map(str.strip, others.split("|"))) if alias]
             # Or the longer of the two names would be found in its stead.
             aliases += [f"the {alias}" for alias in aliases if normal(f"the {alias}") in self._names]
-            own.add(aliases, line, place=False, land=kind == "country")
+            own.add(aliases, map(normal, aliases), line, place=False, land=kind == "country")
         for key, entries in own._names.items():
             other._names[key] = entries + other._names.get(key, [])
         for word, length in own.first.items():
@@ -92,29 +91,25 @@ class Gazetteer:
             other._lands.setdefault(letter, []).extend(key for key in keys if key not in self._lands.get(letter, ()))
         return other
 
-    def add(self, aliases: Iterable[str], line: Line, *, place: bool, land: bool) -> None:
-        """Enter the names of one row."""
-        table, keys, first = self._places if place else self._names, self._keys, self.first
-        for alias in dict.fromkeys(aliases):
-            key = keys.get(alias)
-            if key is None:  # not met yet; of a person's many offices only the first takes this way
-                key = keys[alias] = normal(alias)
-                word = key.partition(" ")[0]
-                if not word.isalnum():
-                    word = first_word(key)
-                if len(key) > first.get(word, 0):
-                    first[word] = len(key)
+    def add(self, aliases: Iterable[str], keys: Iterable[str], line: Line, *, place: bool, land: bool) -> None:
+        """Enter the names of one row; ``keys`` are their ``normal`` forms."""
+        table = self._places if place else self._names
+        for alias, key in zip(aliases, keys, strict=True):
             entries = table.get(key)
             if entries is None:
                 table[key] = [(alias, line)]
+                word = key.partition(" ")[0]
+                if not word.isalnum():
+                    word = first_word(key)
+                if len(key) > self.first.get(word, 0):
+                    self.first[word] = len(key)
             elif (alias, line) not in entries:
                 entries.append((alias, line))
             if land and len(key) >= 5 and key.isalpha() and key not in self._lands.setdefault(key[0], []):
                 self._lands[key[0]].append(key)
 
-    def settle(self) -> None:
-        """All names are in: of places with one name, the larger come first."""
-        self._keys.clear()
+    def by_size(self) -> None:
+        """Of places with one name, the larger first."""
         for entries in self._places.values():
             if len(entries) > 1:
                 entries.sort(key=lambda entry: -int(entry[1].split("\t")[5] or 0))
@@ -122,9 +117,12 @@ class Gazetteer:
 
 def normal(surface: str) -> str:
     """Lower case, straight apostrophes, single spaces: the form under which names are kept."""
-    if not surface.isascii():
-        surface = surface.replace("’", "'").replace("‘", "'")
-    return " ".join(surface.split()).lower()
+    return " ".join(straight(surface).split()).lower()
+
+
+def straight(text: str) -> str:
+    """``text`` with the apostrophes of typewriters."""
+    return text if text.isascii() else text.replace("’", "'").replace("‘", "'")
 
 
 def first_word(key: str) -> str:

@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 from typing import cast
 
 from extract.errors import LexiconError
-from extract.gazetteer.names import Gazetteer
+from extract.gazetteer.names import Gazetteer, straight
 from extract.gazetteer.rows import Line
 from extract.records import Kind
 
@@ -32,37 +32,50 @@ def read_gazetteer(root: Traversable) -> Gazetteer:
     titles = {c[0]: (c[1] or None, c[2]) for c in _cells(root / "titles.tsv", ("title", "sector", "role"))}
     gazetteer = Gazetteer(agents, titles)
     for file in ACTOR_FILES:
-        for line in _lines(root / "gazetteer" / file, COLUMNS):
-            _, name, aliases, kind, _ = line.split("\t", 4)
-            names = [name, *aliases.split("|")] if aliases else [name]
+        for line, lower in _lines(root / "gazetteer" / file, COLUMNS):
+            kind, of_name = line.split(TAB, 4)[3], slice(1, 3)
             # A demonym or a capital is named after its country, which has a row of its own.
-            if kind in ("country", "place") and line.split("\t")[9] in ("demonym", "metonym"):
-                names = [alias for alias in names if alias != name]
-            gazetteer.add(names, line, place=False, land=kind == "country")
-    for line in _lines(root / "gazetteer" / "people.tsv", (*COLUMNS, "short")):
-        _, name, aliases, _ = line.split("\t", 3)
-        short = line[line.rindex("\t") + 1 :]
-        others = f"{aliases}|{short}" if aliases and short else aliases or short
-        gazetteer.add([name, *others.split("|")] if others else [name], line, place=False, land=False)
-    for line in _lines(root / "gazetteer" / "places.tsv", PLACE_COLUMNS):
-        name, aliases, _ = line.split("\t", 2)
-        gazetteer.add([name, *aliases.split("|")] if aliases else [name], line, place=True, land=False)
-    gazetteer.settle()
+            if kind in ("country", "place") and line.split(TAB)[9] in ("demonym", "metonym"):
+                of_name = slice(2, 3)
+            gazetteer.add(_names(line, of_name), _names(lower, of_name), line, place=False, land=kind == "country")
+    for line, lower in _lines(root / "gazetteer" / "people.tsv", (*COLUMNS, "short")):
+        gazetteer.add(_names_of_person(line), _names_of_person(lower), line, place=False, land=False)
+    for line, lower in _lines(root / "gazetteer" / "places.tsv", PLACE_COLUMNS):
+        of_name = slice(0, 2)
+        gazetteer.add(_names(line, of_name), _names(lower, of_name), line, place=True, land=False)
+    gazetteer.by_size()
     return gazetteer
 
 
+def _names(line: Line, columns: slice) -> list[str]:
+    """What stands in neighbouring ``columns``, each a name or several between bars."""
+    cells = line.split(TAB, columns.stop)[columns]
+    return "|".join(cells).split("|") if cells[-1] else [cell for cell in cells if cell]
+
+
+def _names_of_person(line: Line) -> list[str]:
+    _, name, aliases, _ = line.split(TAB, 3)
+    short = line[line.rindex(TAB) + 1 :]
+    others = f"{aliases}|{short}" if aliases and short else aliases or short
+    return [name, *others.split("|")] if others else [name]
+
+
 def _cells(file: Traversable, columns: tuple[str, ...]) -> Iterator[list[str]]:
-    return (line.split("\t") for line in _lines(file, columns))
+    return (line.split(TAB) for line, _ in _lines(file, columns))
 
 
-def _lines(file: Traversable, columns: tuple[str, ...]) -> Iterator[Line]:
-    """The lines of a tab-separated table below its header, with as many cells as there are ``columns``."""
-    lines = file.read_text(encoding="utf-8").split("\n")
-    if tuple(lines[0].split("\t")) != columns:
+def _lines(file: Traversable, columns: tuple[str, ...]) -> Iterator[tuple[Line, Line]]:
+    """The lines of a tab-separated table below its header, each as it is and with its names in their normal form.
+
+    The whole text is lowered at once: name by name takes twice as long as all the rest.
+    """
+    text = file.read_text(encoding="utf-8")
+    lines, lowers = text.split("\n"), straight(text).lower().split("\n")
+    if tuple(lines[0].split(TAB)) != columns:
         raise LexiconError(f"{file.name}: line 1: the columns are not {', '.join(columns)}")
     tabs = len(columns) - 1
-    for number, line in enumerate(lines[1:], 2):
-        if line:
+    for number, (line, lower) in enumerate(zip(lines, lowers, strict=True), 1):
+        if line and number > 1:
             if line.count(TAB) != tabs:
                 raise LexiconError(f"{file.name}: line {number}: {line.count(TAB) + 1} columns, not {len(columns)}")
-            yield line
+            yield line, lower
