@@ -1,7 +1,9 @@
 """Known names → the rows of whom they may stand for."""
 
+import functools
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from rapidfuzz.distance import OSA
 
@@ -11,7 +13,7 @@ from extract.records import Kind
 
 
 class Gazetteer:
-    """Names in lower case → rows, most prominent first. Rows are made when they are asked for: most never are."""
+    """Names in lower case → lines of the tables, most prominent first. Rows are made when asked for: most never are."""
 
     def __init__(
         self, agents: Mapping[str, tuple[str | None, Kind]], titles: Mapping[str, tuple[str | None, str]]
@@ -19,24 +21,29 @@ class Gazetteer:
         self.agents = agents
         self.titles = titles
         self.first: dict[str, int] = {}  # first word → the most characters that a name so beginning has
-        self._names: dict[str, list[tuple[str, Line]]] = {}
-        self._places: dict[str, list[tuple[str, Line]]] = {}
+        # Most names have one line, and fifty thousand lists of one would take their time.
+        self._names: dict[str, Line | list[Line]] = {}
+        self._places: dict[str, Line | list[Line]] = {}
         self._lands: dict[str, list[str]] = {}
         self._surnames: dict[str, list[Line]] = {}
 
     def find(self, surface: str) -> tuple[Row, ...]:
         """The rows of a name as it stands in a text; capitals count ("US" is not "us")."""
         key = normal(surface)
-        return _rows_of(self._names.get(key), surface, actor_row) or _rows_of(self._places.get(key), surface, place_row)
+        lines = self._names.get(key)
+        rows = tuple(actor_row(line) for line in _fitting(lines, key, surface, names_of_actor)) if lines else ()
+        return rows or self.located(surface)
 
     def located(self, surface: str) -> tuple[Row, ...]:
         """The rows of a place with coordinates, the most prominent first."""
-        return _rows_of(self._places.get(normal(surface)), surface, place_row)
+        key = normal(surface)
+        lines = self._places.get(key)
+        return tuple(place_row(line) for line in _fitting(lines, key, surface, names_of_place)) if lines else ()
 
     def bearers(self, surname: str) -> tuple[Row, ...]:
         """The offices of all persons with the surname, also where it is no name by itself ("Secretary **Carter**")."""
         if not self._surnames:
-            for line in sorted({line for entries in self._names.values() for _, line in entries}):
+            for line in sorted(set(_all_lines(self._names))):
                 _, name, _, kind, _ = line.split("\t", 4)
                 if kind == "person":
                     words = normal(name).split()
@@ -58,61 +65,79 @@ class Gazetteer:
             if (abs(len(key) - len(word)) == 1 or sorted(key) == sorted(word))
             and OSA.distance(key, word, score_cutoff=1) <= 1
         ]
-        return tuple(actor_row(line) for _, line in self._names[near[0]]) if len(near) == 1 else ()
+        return tuple(map(actor_row, _listed(self._names[near[0]]))) if len(near) == 1 else ()
 
     def countries(self) -> frozenset[str]:
         """The ISO 3166-1 alpha-3 codes that its rows have."""
-        actors = {line.split("\t", 5)[4] for entries in self._names.values() for _, line in entries}
-        places = {line.split("\t", 3)[2] for entries in self._places.values() for _, line in entries}
-        return frozenset(actors | places) - {""}
+        actors = {line.split("\t", 5)[4] for line in _all_lines(self._names)}
+        return frozenset(actors | {line.split("\t", 3)[2] for line in _all_lines(self._places)}) - {""}
 
     def spellings(self) -> dict[str, str]:
         """All names as they are written → in the form in which they are kept, those of places last."""
-        tables = (self._names, self._places)
-        return {alias: key for table in tables for key, entries in table.items() for alias, _ in entries}
+        actors = (alias for line in set(_all_lines(self._names)) for alias in names_of_actor(line))
+        places = (alias for line in set(_all_lines(self._places)) for alias in names_of_place(line))
+        return {alias: normal(alias) for alias in (*sorted(actors), *sorted(places))}
 
-    def with_rows(self, rows: Sequence[Line]) -> "Gazetteer":
+    def with_rows(self, rows: Iterable[Line]) -> "Gazetteer":
         """A gazetteer with rows of actors before those that it has; it stays as it is itself, and shares its lists."""
-        other = Gazetteer(self.agents, self.titles)
-        other.first, other._names, other._places = self.first.copy(), self._names.copy(), self._places
-        other._lands = {letter: keys.copy() for letter, keys in self._lands.items()}
         own = Gazetteer({}, {})
         for line in rows:
-            _, name, others, kind, _ = line.split("\t", 4)
-            aliases = [alias for alias in (name, *map(str.strip, others.split("|"))) if alias]
+            cells = line.split("\t")
+            names = names_of_actor(line)
             # Or the longer of the two names would be found in its stead.
-            aliases += [f"the {alias}" for alias in aliases if normal(f"the {alias}") in self._names]
-            own.add(aliases, map(normal, aliases), line, place=False, land=kind == "country")
-        for key, entries in own._names.items():
-            other._names[key] = entries + other._names.get(key, [])
-        for word, length in own.first.items():
-            other.first[word] = max(length, other.first.get(word, 0))
-        for letter, keys in own._lands.items():
-            other._lands.setdefault(letter, []).extend(key for key in keys if key not in self._lands.get(letter, ()))
+            longer = [f"the {name}" for name in names if normal(f"the {name}") in self._names]
+            cells[2] = "|".join([*names[1:], *longer])
+            own.add(map(normal, (*names, *longer)), "\t".join(cells), place=False, land=cells[3] == "country")
+        own.settle()
+        other = Gazetteer(self.agents, self.titles)
+        other._places = self._places
+        other._names = self._names | {
+            key: [*_listed(lines), *_listed(self._names.get(key, []))] for key, lines in own._names.items()
+        }
+        other.first = self.first | {word: max(n, self.first.get(word, 0)) for word, n in own.first.items()}
+        other._lands = self._lands | {
+            letter: list(dict.fromkeys([*self._lands.get(letter, []), *keys])) for letter, keys in own._lands.items()
+        }
         return other
 
-    def add(self, aliases: Iterable[str], keys: Iterable[str], line: Line, *, place: bool, land: bool) -> None:
-        """Enter the names of one row; ``keys`` are their ``normal`` forms."""
+    def add(self, keys: Iterable[str], line: Line, *, place: bool, land: bool) -> None:
+        """Enter a row under its names, which are in their ``normal`` form."""
         table = self._places if place else self._names
-        for alias, key in zip(aliases, keys, strict=True):
-            entries = table.get(key)
-            if entries is None:
-                table[key] = [(alias, line)]
-                word = key.partition(" ")[0]
-                if not word.isalnum():
-                    word = first_word(key)
-                if len(key) > self.first.get(word, 0):
-                    self.first[word] = len(key)
-            elif (alias, line) not in entries:
-                entries.append((alias, line))
+        for key in keys:
+            known = table.setdefault(key, line)
+            if known != line:
+                if isinstance(known, str):
+                    table[key] = [known, line]
+                elif line not in known:
+                    known.append(line)
             if land and len(key) >= 5 and key.isalpha() and key not in self._lands.setdefault(key[0], []):
                 self._lands[key[0]].append(key)
 
-    def by_size(self) -> None:
-        """Of places with one name, the larger first."""
-        for entries in self._places.values():
-            if len(entries) > 1:
-                entries.sort(key=lambda entry: -int(entry[1].split("\t")[5] or 0))
+    def settle(self) -> None:
+        """All rows are in: what names begin with is gathered; of places with one name, the larger come first."""
+        first = self.first
+        for key in chain(self._names, self._places):
+            word = key.partition(" ")[0]
+            if not word.isalnum():
+                word = first_word(key)
+            if len(key) > first.get(word, 0):
+                first[word] = len(key)
+        for lines in self._places.values():
+            if not isinstance(lines, str):
+                lines.sort(key=lambda line: -int(line.split("\t")[5] or 0))
+
+
+def names_of_actor(line: Line) -> list[str]:
+    """The name, the aliases and, of a person, the short names of a row."""
+    cells = line.split("\t")
+    names = [cells[1], *cells[2].split("|"), *(cells[11].split("|") if len(cells) > 11 else ())]
+    return [name for name in map(str.strip, names) if name]
+
+
+def names_of_place(line: Line) -> list[str]:
+    """The name and the aliases of a row."""
+    name, aliases, _ = line.split("\t", 2)
+    return [name, *aliases.split("|")] if aliases else [name]
 
 
 def normal(surface: str) -> str:
@@ -140,5 +165,21 @@ def _fits(alias: str, surface: str) -> bool:
     return not alias[:1].isupper() or surface[:1].isupper()
 
 
-def _rows_of(entries: list[tuple[str, Line]] | None, surface: str, make: Callable[[Line], Row]) -> tuple[Row, ...]:
-    return tuple(make(line) for alias, line in entries if _fits(alias, surface)) if entries else ()
+def _fitting(lines: Line | list[Line], key: str, surface: str, names_of: Callable[[Line], list[str]]) -> Iterator[Line]:
+    """The lines that have a name in this form whose capitals are not against it."""
+    for line in _listed(lines):
+        if any(_fits(alias, surface) for alias in _written(line, key, names_of)):
+            yield line
+
+
+@functools.cache
+def _written(line: Line, key: str, names_of: Callable[[Line], list[str]]) -> tuple[str, ...]:
+    return tuple(name for name in names_of(line) if normal(name) == key)
+
+
+def _listed(lines: Line | list[Line]) -> Sequence[Line]:
+    return (lines,) if isinstance(lines, str) else lines
+
+
+def _all_lines(table: Mapping[str, Line | list[Line]]) -> Iterator[Line]:
+    return chain.from_iterable(map(_listed, table.values()))

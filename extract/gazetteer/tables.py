@@ -33,31 +33,22 @@ def read_gazetteer(root: Traversable) -> Gazetteer:
     gazetteer = Gazetteer(agents, titles)
     for file in ACTOR_FILES:
         for line, lower in _lines(root / "gazetteer" / file, COLUMNS):
-            kind, of_name = line.split(TAB, 4)[3], slice(1, 3)
+            _, name, aliases, kind, rest = lower.split(TAB, 4)
+            keys = aliases.split("|") if aliases else []
             # A demonym or a capital is named after its country, which has a row of its own.
-            if kind in ("country", "place") and line.split(TAB)[9] in ("demonym", "metonym"):
-                of_name = slice(2, 3)
-            gazetteer.add(_names(line, of_name), _names(lower, of_name), line, place=False, land=kind == "country")
+            if kind not in ("country", "place") or rest.split(TAB)[5] not in ("demonym", "metonym"):
+                keys.append(name)
+            gazetteer.add(keys, line, place=False, land=kind == "country")
     for line, lower in _lines(root / "gazetteer" / "people.tsv", (*COLUMNS, "short")):
-        gazetteer.add(_names_of_person(line), _names_of_person(lower), line, place=False, land=False)
+        _, name, aliases, _ = lower.split(TAB, 3)
+        short = lower[lower.rindex(TAB) + 1 :]
+        keys = "|".join(filter(None, (name, aliases, short))).split("|")
+        gazetteer.add(keys, line, place=False, land=False)
     for line, lower in _lines(root / "gazetteer" / "places.tsv", PLACE_COLUMNS):
-        of_name = slice(0, 2)
-        gazetteer.add(_names(line, of_name), _names(lower, of_name), line, place=True, land=False)
-    gazetteer.by_size()
+        name, aliases, _ = lower.split(TAB, 2)
+        gazetteer.add([name, *aliases.split("|")] if aliases else [name], line, place=True, land=False)
+    gazetteer.settle()
     return gazetteer
-
-
-def _names(line: Line, columns: slice) -> list[str]:
-    """What stands in neighbouring ``columns``, each a name or several between bars."""
-    cells = line.split(TAB, columns.stop)[columns]
-    return "|".join(cells).split("|") if cells[-1] else [cell for cell in cells if cell]
-
-
-def _names_of_person(line: Line) -> list[str]:
-    _, name, aliases, _ = line.split(TAB, 3)
-    short = line[line.rindex(TAB) + 1 :]
-    others = f"{aliases}|{short}" if aliases and short else aliases or short
-    return [name, *others.split("|")] if others else [name]
 
 
 def _cells(file: Traversable, columns: tuple[str, ...]) -> Iterator[list[str]]:
