@@ -18,6 +18,7 @@ from typing import Any
 from extract.errors import LexiconError
 from extract.inflection import forms_of
 from extract.ontology import Action, PloverEvent
+from extract.spelling import Shapes, shapes_of
 
 ROLES = frozenset(
     "subject object iobject possessor modifier agent receiver victim clause.subject clause.object clause.oblique "
@@ -76,6 +77,7 @@ class Lexicon:
     nouns: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     modes: Mapping[str, frozenset[str]]
     forms: Mapping[str, str]
+    shapes: Shapes
 
 
 @functools.cache
@@ -116,8 +118,9 @@ def read_lexicon(ontology: Traversable, files: Iterable[Traversable]) -> Lexicon
                 raise LexiconError(f"{file.name}: entry {entry.id}: the id is used twice")
             entries[entry.id] = entry
     everything = tuple(entries.values())
+    forms = _forms(everything)
     return Lexicon(
-        actions, everything, _index(everything, "verbs"), _index(everything, "nouns"), modes, _forms(everything)
+        actions, everything, _index(everything, "verbs"), _index(everything, "nouns"), modes, forms, shapes_of(forms)
     )
 
 

@@ -1,18 +1,33 @@
 """Misspelt triggers: a word that no list of words has, one slip away from a form of a trigger."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz.distance import OSA
 
 from extract.headlines import common_words
 
 SHORTEST = 5  # letters; below that, one slip away lies another word
+# First letter and length → the forms that have both.
+Shapes = Mapping[tuple[str, int], tuple[str, ...]]
 
 
-def mend(word: str, forms: Mapping[str, str]) -> str | None:
-    """The trigger lemma that ``word`` (lower case) misspells, or None when it is a word, or no slip of one."""
+def shapes_of(forms: Iterable[str]) -> Shapes:
+    """The forms that may be misspelt, by what a slip leaves alone or nearly so."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for form in forms:
+        if len(form) >= SHORTEST:
+            found.setdefault((form[0], len(form)), []).append(form)
+    return {shape: tuple(group) for shape, group in found.items()}
+
+
+def mend(word: str, forms: Mapping[str, str], shapes: Shapes) -> str | None:
+    """The trigger lemma that ``word`` (lower case) misspells, or None when it is a word, or no slip of one.
+
+    :param forms: form → lemma of the triggers.
+    :param shapes: the same forms as :func:`shapes_of` sorts them.
+    """
     if len(word) < SHORTEST or not word.isalpha() or word in common_words():
         return None
-    near = [form for form in forms if abs(len(form) - len(word)) <= 1 and form[0] == word[0] and len(form) >= SHORTEST]
+    near = (form for size in (-1, 0, 1) for form in shapes.get((word[0], len(word) + size), ()))
     hits = {forms[form] for form in near if OSA.distance(form, word, score_cutoff=1) <= 1}
     return hits.pop() if len(hits) == 1 else None

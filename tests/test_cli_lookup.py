@@ -202,3 +202,9 @@ def test_rules_are_those_of_the_gazetteer() -> None:
         2012: ("Ann Example1", "in office on the day"),
     }
     assert {rule for _, rule in rules.values()} <= set(get_args(Rule))
+
+
+def test_names_are_kept_in_the_form_in_which_they_are_looked_up() -> None:
+    """The tables are lowered whole; no blank or apostrophe in them may need more than that."""
+    gazetteer = load_gazetteer()
+    assert [name for name in gazetteer.spellings() if not gazetteer.find(name) and not gazetteer.located(name)] == []
