@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rapidfuzz import fuzz, process
-
 from extract.gazetteer.choice import choose
 from extract.gazetteer.names import Gazetteer, normal
 from extract.gazetteer.rows import Row
@@ -70,6 +68,8 @@ def look_up(gazetteer: Gazetteer, phrase: str, day: date | None) -> Lookup | Non
 
 def suggest(gazetteer: Gazetteer, name: str, limit: int = 5) -> list[str]:
     """Known names like one that is not known: those of the same surname first, then those spelt like it."""
+    from rapidfuzz import fuzz, process  # of no use to who only extracts
+
     found = [row.name for row in gazetteer.bearers(name)]
     spelt = process.extract(
         normal(name), gazetteer.spellings(), scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=2 * limit

@@ -6,8 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn, get_args
 
-from rapidfuzz import process, utils
-
 from extract.errors import ActorsError
 from extract.gazetteer.names import Gazetteer
 from extract.gazetteer.rows import SECTORS, USER, Line
@@ -128,6 +126,8 @@ def _is_date(text: str) -> bool:
 
 def _advice(given: str, known: Collection[str]) -> str:
     """The nearest of what is known, and all of it where it is little."""
+    from rapidfuzz import process, utils  # of no use to who only extracts
+
     close = process.extractOne(given, sorted(known), processor=utils.default_process, score_cutoff=60)
     listed = f"known are {', '.join(sorted(known))}" if len(known) < 30 else ""
     if close is None:
