@@ -120,7 +120,8 @@ class Parse:
         """The preposition of a nominal in lower case ("according to" joined by a space), or ''."""
         marks = [c for c in self.of(i, "case") if c.lower not in ("'s", "’s", "'", "’")]
         if not marks:
-            return ""
+            # "by Prime Minister Netanyahu": the parser may hang the preposition on the office.
+            return next((self.case(c.i) for c in self.of(i, "nmod:desc") if c.i < i), "")
         words = [marks[0].lower, *(c.lower for c in self.of(marks[0].i, "fixed"))]
         words += [m.lower for m in marks[1:] if m.i == marks[0].i + len(words)]
         return " ".join(words)

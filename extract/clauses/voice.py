@@ -3,6 +3,7 @@
 from extract.syntax import Parse, Token
 from extract.wordlists import load_wordlists
 
+BY = ("by", "")  # the parser calls it an agent even where it hangs the preposition elsewhere
 MEANS = load_wordlists("clauses")["means"]
 
 
@@ -38,4 +39,4 @@ def _is_main_verb(parse: Parse, verb: Token, noun: Token) -> bool:
 def agents(parse: Parse, i: int) -> list[int]:
     """The heads of the "by" phrases below verb ``i`` that may name who acts."""
     below = parse.of(i, "obl:agent") or [c for c in parse.of(i, "obl", "nmod") if parse.case(c.i) == "by"]
-    return [a.i for a in below if a.lemma.lower() not in MEANS and "by" in parse.case(a.i).split()]
+    return [a.i for a in below if a.lemma.lower() not in MEANS and parse.case(a.i) in BY]
