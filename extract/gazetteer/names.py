@@ -31,14 +31,17 @@ class Gazetteer:
         """The rows of a name as it stands in a text; capitals count ("US" is not "us")."""
         key = normal(surface)
         lines = self._names.get(key)
-        rows = tuple(actor_row(line) for line in _fitting(lines, key, surface, names_of_actor)) if lines else ()
-        return rows or self.located(surface)
+        rows = _rows(lines, key, surface, names_of_actor, actor_row) if lines else ()
+        if rows:
+            return rows
+        lines = self._places.get(key)
+        return _rows(lines, key, surface, names_of_place, place_row) if lines else ()
 
     def located(self, surface: str) -> tuple[Row, ...]:
         """The rows of a place with coordinates, the most prominent first."""
         key = normal(surface)
         lines = self._places.get(key)
-        return tuple(place_row(line) for line in _fitting(lines, key, surface, names_of_place)) if lines else ()
+        return _rows(lines, key, surface, names_of_place, place_row) if lines else ()
 
     def bearers(self, surname: str) -> tuple[Row, ...]:
         """The offices of all persons with the surname, also where it is no name by itself ("Secretary **Carter**")."""
@@ -142,12 +145,14 @@ def names_of_place(line: Line) -> list[str]:
 
 def normal(surface: str) -> str:
     """Lower case, straight apostrophes, single spaces: the form under which names are kept."""
-    return " ".join(straight(surface).split()).lower()
+    if not surface.isascii():
+        surface = straight(surface)
+    return " ".join(surface.split()).lower()
 
 
 def straight(text: str) -> str:
     """``text`` with the apostrophes of typewriters."""
-    return text if text.isascii() else text.replace("’", "'").replace("‘", "'")
+    return text.replace("’", "'").replace("‘", "'")
 
 
 def first_word(key: str) -> str:
@@ -165,11 +170,13 @@ def _fits(alias: str, surface: str) -> bool:
     return not alias[:1].isupper() or surface[:1].isupper()
 
 
-def _fitting(lines: Line | list[Line], key: str, surface: str, names_of: Callable[[Line], list[str]]) -> Iterator[Line]:
-    """The lines that have a name in this form whose capitals are not against it."""
-    for line in _listed(lines):
-        if any(_fits(alias, surface) for alias in _written(line, key, names_of)):
-            yield line
+def _rows(
+    lines: Line | list[Line], key: str, surface: str, names_of: Callable[[Line], list[str]], row: Callable[[Line], Row]
+) -> tuple[Row, ...]:
+    """The rows that have a name in the form ``key`` whose capitals are not against it."""
+    return tuple(
+        row(line) for line in _listed(lines) if any(_fits(alias, surface) for alias in _written(line, key, names_of))
+    )
 
 
 @functools.cache
