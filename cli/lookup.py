@@ -59,9 +59,9 @@ def look_name_up(
         hint = f"did you mean {', '.join(near)}?" if near else "write it to a file of your own for --actors"
         environment.say(message_line("error", "", f"no name {name!r} in the gazetteer", hint))
         return ExitStatus.NOTHING_FOUND
+    NAME_SINKS[format](found, day, environment)
     if found.left_out:
         environment.say(message_line("note", "", f"{found.left_out!r} was taken off, {found.name!r} looked up"))
     if day is None:
         environment.say("note: no --date, so all days count: the most prominent is chosen, of whatever time")
-    NAME_SINKS[format](found, day, environment)
     return ExitStatus.OK

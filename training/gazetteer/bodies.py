@@ -37,6 +37,16 @@ NOT_A_GROUP = re.compile(
 GOVERNMENT_SECTORS = {"GOV", "LEG", "JUD", "COP", "SPY"}
 
 
+def _kept(row: Row) -> Row:
+    """What a hand-kept row says of itself where its table has the columns: its id, and the days it is bounded by."""
+    return {key: row.get(key, "") for key in ("id", "from", "to")} | {"source": "hand"}
+
+
+def _territories(*, former: bool) -> list[Row]:
+    """Parts of a country or lands in dispute, or the states that are no more."""
+    return [row for row in read_table(HAND / "territories.tsv") if (row["kind"] == "country") is former]
+
+
 def countries() -> list[Row]:
     """One row a country, then the territories that are coded with one."""
     rows = []
@@ -45,23 +55,20 @@ def countries() -> list[Row]:
             actor(row["name"], split(row["aliases"]), id=row["id"], kind="country", country=row["country"],
                   via="gazetteer", source="hand")
         )  # fmt: skip
-    for row in read_table(HAND / "territories.tsv"):
+    for row in _territories(former=False):
         rows.append(
-            actor(row["name"], split(row["aliases"]), kind="place", country=row["country"], via="place", source="hand")
+            actor(row["name"], split(row["aliases"]), kind="place", country=row["country"], via="place", **_kept(row))
         )
     return rows
 
 
 def demonyms() -> list[Row]:
-    """Adjectives and people forms: those of countries, named after the country, then peoples that are no state's."""
+    """Adjectives and people forms: those of states, named after the state, then peoples that are no state's."""
     rows = []
-    for row in read_table(HAND / "countries.tsv"):
+    for row in (*read_table(HAND / "countries.tsv"), *_territories(former=True)):
         forms = split(row["demonyms"])
         if forms:
-            rows.append(
-                actor(row["name"], forms, id=row["id"], kind="country", country=row["country"], via="demonym",
-                      source="hand")
-            )  # fmt: skip
+            rows.append(actor(row["name"], forms, kind="country", country=row["country"], via="demonym", **_kept(row)))
     for row in read_table(HAND / "peoples.tsv"):
         rows.append(
             actor(row["name"], split(row["aliases"]), kind="population", country=row["country"], sector=row["sector"],
@@ -76,8 +83,8 @@ def seats() -> list[Row]:
     rows = []
     for row in read_table(HAND / "seats.tsv"):
         rows.append(
-            actor(row["name"], split(row["aliases"]), id=identifiers.get(row["country"], ""), kind=row["kind"],
-                  country=row["country"], sector=row["sector"], via="metonym", source="hand")
+            actor(row["name"], split(row["aliases"]), kind=row["kind"], country=row["country"], sector=row["sector"],
+                  via="metonym", **(_kept(row) | {"id": row["id"] or identifiers.get(row["country"], "")}))
         )  # fmt: skip
     for row in read_table(HAND / "countries.tsv"):
         capitals = [capital for capital in split(row["capital"]) if capital not in NO_METONYM]
@@ -90,23 +97,29 @@ def seats() -> list[Row]:
 
 
 def _kind(kind: str, sector: str) -> str:
-    if (kind == "military" and sector in GOVERNMENT_SECTORS) or (
-        kind == "organization" and sector in GOVERNMENT_SECTORS
-    ):
-        return "government"
-    return kind
+    if sector == "CRM":
+        return "organization"
+    return "government" if kind in ("military", "organization") and sector in GOVERNMENT_SECTORS else kind
 
 
 def organizations(ucdp: Path) -> list[Row]:
-    """Bodies of every sort, then parties to armed conflict that the UCDP names in full and the hand-kept rows lack."""
-    rows = []
+    """States that are no more and bodies of every sort, then parties to armed conflict that the UCDP names in full and
+    the hand-kept rows lack.
+
+    Rows with a known span come before those without, so that on a day outside it the other reading of a name is taken.
+    """
+    rows = [
+        actor(row["name"], split(row["aliases"]), kind="country", country=row["country"], via="gazetteer", **_kept(row))
+        for row in _territories(former=True)
+    ]
     for file, (kind, sector) in ORGANIZATION_FILES.items():
         for row in read_table(HAND / file):
             code = row.get("sector") or sector
             rows.append(
                 actor(row["name"], split(row["aliases"]), kind=row.get("kind") or _kind(kind, code),
-                      country=row.get("country", ""), sector=code, via="gazetteer", source="hand")
+                      country=row.get("country", ""), sector=code, via="gazetteer", **_kept(row))
             )  # fmt: skip
+    rows.sort(key=lambda row: not (row["from"] or row["to"]))
     known = {form for row in rows for form in (row["name"], *split(row["aliases"]))}
     rows.extend(row for row in _conflict_parties(ucdp) if row["name"] not in known)
     return rows
