@@ -93,7 +93,7 @@ def test_what_is_no_title_is_not_taken_off(phrase: str) -> None:
 @pytest.mark.parametrize(
     ("misspelt", "meant"),
     [("Netanyaho", "Netanyahu"), ("Benjamin Netanjahu", "Benjamin Netanyahu"), ("Carter", "Jimmy Carter"),
-     ("Pentagn", "Pentagon"), ("Vladimir Puttin", "Vladimir Putin")],
+     ("Pentagn", "Pentagon"), ("Vladimir Puttin", "Vladimir Putin"), ("President Obma", "Obama")],
 )  # fmt: skip
 @pytest.mark.parametrize("format", NAME_SINKS)
 def test_misspelt_names_get_suggestions_and_nothing_else(misspelt: str, meant: str, format: str) -> None:

@@ -1,13 +1,14 @@
 """Known names → who they are: the tables of ``data/gazetteer`` and the nouns of ``data/agents.tsv``.
 
 A row holds for a span of time; a name may have several rows (a person's offices, two persons of one surname).
-``rows`` is a row, ``names`` finds the rows of a name, ``choice`` tells which of them is meant, ``tables`` reads them,
-``users`` those of a user, and ``lookup`` answers who asks for a name.
+``rows`` is a row, ``names`` finds the rows of a name by its ``forms``, ``choice`` tells which of them is meant,
+``tables`` reads them, ``users`` those of a user, and ``lookup`` answers who asks for a name.
 """
 
 from extract.gazetteer.choice import Choice, Rule, choose
+from extract.gazetteer.forms import first_word, normal
 from extract.gazetteer.lookup import Lookup, look_up, suggest
-from extract.gazetteer.names import Gazetteer, first_word, normal
+from extract.gazetteer.names import Gazetteer
 from extract.gazetteer.rows import OF_STATE, SECTORS, USER, Row
 from extract.gazetteer.tables import COLUMNS, load_gazetteer
 from extract.gazetteer.users import with_actors

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.gazetteer.choice import choose
-from extract.gazetteer.names import Gazetteer, normal
+from extract.gazetteer.forms import normal
+from extract.gazetteer.names import Gazetteer
 from extract.gazetteer.rows import Row
 
 # What may stand before a title, or before a name that has none.
@@ -66,15 +67,18 @@ def look_up(gazetteer: Gazetteer, phrase: str, day: date | None) -> Lookup | Non
     return None
 
 
-def suggest(gazetteer: Gazetteer, name: str, limit: int = 5) -> list[str]:
+def suggest(gazetteer: Gazetteer, phrase: str, limit: int = 5) -> list[str]:
     """Known names like one that is not known: those of the same surname first, then those spelt like it."""
     from rapidfuzz import fuzz, process  # of no use to who only extracts
 
-    found = [row.name for row in gazetteer.bearers(name)]
-    spelt = process.extract(
-        normal(name), gazetteer.spellings(), scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=2 * limit
-    )
-    found.extend(written for _, _, written in sorted(spelt, key=lambda hit: -hit[1]))
+    words, known = phrase.split(), gazetteer.spellings()
+    found: list[str] = []
+    for size in range(len(words)):
+        if size == 0 or _title(gazetteer, words[:size]) is not None:
+            name = " ".join(words[size:])
+            found.extend(row.name for row in gazetteer.bearers(name))
+            hits = process.extract(normal(name), known, scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=limit)
+            found.extend(written for _, _, written in hits)
     return list(dict.fromkeys(found))[:limit]
 
 

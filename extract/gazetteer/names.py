@@ -1,12 +1,11 @@
 """Known names → the rows of whom they may stand for."""
 
-import functools
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from rapidfuzz.distance import OSA
 
+from extract.gazetteer.forms import first_word, fits, names_of_actor, names_of_place, normal, written
 from extract.gazetteer.rows import Line, Row, actor_row, place_row
 from extract.headlines import common_words
 from extract.records import Kind
@@ -20,6 +19,7 @@ class Gazetteer:
     ) -> None:
         self.agents = agents
         self.titles = titles
+        self.countries: set[str] = set()  # the ISO 3166-1 alpha-3 codes that there are
         self.first: dict[str, int] = {}  # first word → the most characters that a name so beginning has
         # Most names have one line, and fifty thousand lists of one would take their time.
         self._names: dict[str, Line | list[Line]] = {}
@@ -70,11 +70,6 @@ class Gazetteer:
         ]
         return tuple(map(actor_row, _listed(self._names[near[0]]))) if len(near) == 1 else ()
 
-    def countries(self) -> frozenset[str]:
-        """The ISO 3166-1 alpha-3 codes that its rows have."""
-        actors = {line.split("\t", 5)[4] for line in _all_lines(self._names)}
-        return frozenset(actors | {line.split("\t", 3)[2] for line in _all_lines(self._places)}) - {""}
-
     def spellings(self) -> dict[str, str]:
         """All names as they are written → in the form in which they are kept, those of places last."""
         actors = (alias for line in set(_all_lines(self._names)) for alias in names_of_actor(line))
@@ -93,7 +88,7 @@ class Gazetteer:
             own.add(map(normal, (*names, *longer)), "\t".join(cells), place=False, land=cells[3] == "country")
         own.settle()
         other = Gazetteer(self.agents, self.titles)
-        other._places = self._places
+        other.countries, other._places = self.countries, self._places
         other._names = self._names | {
             key: [*_listed(lines), *_listed(self._names.get(key, []))] for key, lines in own._names.items()
         }
@@ -130,58 +125,13 @@ class Gazetteer:
                 lines.sort(key=lambda line: -int(line.split("\t")[5] or 0))
 
 
-def names_of_actor(line: Line) -> list[str]:
-    """The name, the aliases and, of a person, the short names of a row."""
-    cells = line.split("\t")
-    names = [cells[1], *cells[2].split("|"), *(cells[11].split("|") if len(cells) > 11 else ())]
-    return [name for name in map(str.strip, names) if name]
-
-
-def names_of_place(line: Line) -> list[str]:
-    """The name and the aliases of a row."""
-    name, aliases, _ = line.split("\t", 2)
-    return [name, *aliases.split("|")] if aliases else [name]
-
-
-def normal(surface: str) -> str:
-    """Lower case, straight apostrophes, single spaces: the form under which names are kept."""
-    if not surface.isascii():
-        surface = straight(surface)
-    return " ".join(surface.split()).lower()
-
-
-def straight(text: str) -> str:
-    """``text`` with the apostrophes of typewriters."""
-    return text.replace("’", "'").replace("‘", "'")
-
-
-def first_word(key: str) -> str:
-    """What the tokenizer makes of the beginning of a name, near enough to look it up by."""
-    word = key.partition(" ")[0]
-    if word.isalnum():
-        return word
-    match = re.match(r"[\w.]+", key)
-    return match.group() if match else key[:1]
-
-
-def _fits(alias: str, surface: str) -> bool:
-    if alias.isupper() and len(alias) <= 5:
-        return alias == surface
-    return not alias[:1].isupper() or surface[:1].isupper()
-
-
 def _rows(
     lines: Line | list[Line], key: str, surface: str, names_of: Callable[[Line], list[str]], row: Callable[[Line], Row]
 ) -> tuple[Row, ...]:
     """The rows that have a name in the form ``key`` whose capitals are not against it."""
     return tuple(
-        row(line) for line in _listed(lines) if any(_fits(alias, surface) for alias in _written(line, key, names_of))
+        row(line) for line in _listed(lines) if any(fits(alias, surface) for alias in written(line, key, names_of))
     )
-
-
-@functools.cache
-def _written(line: Line, key: str, names_of: Callable[[Line], list[str]]) -> tuple[str, ...]:
-    return tuple(name for name in names_of(line) if normal(name) == key)
 
 
 def _listed(lines: Line | list[Line]) -> Sequence[Line]:

@@ -7,7 +7,8 @@ from importlib.resources.abc import Traversable
 from typing import cast
 
 from extract.errors import LexiconError
-from extract.gazetteer.names import Gazetteer, straight
+from extract.gazetteer.forms import straight
+from extract.gazetteer.names import Gazetteer
 from extract.gazetteer.rows import Line
 from extract.records import Kind
 
@@ -38,6 +39,8 @@ def read_gazetteer(root: Traversable) -> Gazetteer:
             # A demonym or a capital is named after its country, which has a row of its own.
             if kind not in ("country", "place") or rest.split(TAB)[5] not in ("demonym", "metonym"):
                 keys.append(name)
+            if kind == "country":
+                gazetteer.countries.add(rest.partition(TAB)[0].upper())
             gazetteer.add(keys, line, place=False, land=kind == "country")
     for line, lower in _lines(root / "gazetteer" / "people.tsv", (*COLUMNS, "short")):
         _, name, aliases, _ = lower.split(TAB, 3)
@@ -45,8 +48,10 @@ def read_gazetteer(root: Traversable) -> Gazetteer:
         keys = "|".join(filter(None, (name, aliases, short))).split("|")
         gazetteer.add(keys, line, place=False, land=False)
     for line, lower in _lines(root / "gazetteer" / "places.tsv", PLACE_COLUMNS):
-        name, aliases, _ = lower.split(TAB, 2)
+        name, aliases, country, _ = lower.split(TAB, 3)
+        gazetteer.countries.add(country.upper())
         gazetteer.add([name, *aliases.split("|")] if aliases else [name], line, place=True, land=False)
+    gazetteer.countries.discard("")  # seas have none
     gazetteer.settle()
     return gazetteer
 

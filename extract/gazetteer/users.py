@@ -24,8 +24,7 @@ def with_actors(gazetteer: Gazetteer, paths: Iterable[str | Path]) -> Gazetteer:
     files = [Path(path) for path in paths]
     if not files:
         return gazetteer
-    countries = gazetteer.countries()
-    return gazetteer.with_rows([line for file in files for line in read_actors(file, countries)])
+    return gazetteer.with_rows([line for file in files for line in read_actors(file, gazetteer.countries)])
 
 
 def read_actors(file: Path, countries: Collection[str]) -> list[Line]:
