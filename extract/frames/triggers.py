@@ -35,8 +35,8 @@ def find_matches(parse: Parse, lexicon: Lexicon, token: Token) -> Iterator[Match
         return
     lemma = _known_lemma(lexicon, token)
     misspelt = lemma is None
-    if lemma is None:
-        lemma = mend(token.lower, lexicon.forms, lexicon.shapes) if token.rel not in ("amod", "compound", "flat") else None
+    if lemma is None and token.rel not in ("amod", "compound", "flat"):
+        lemma = mend(token.lower, lexicon.forms, lexicon.shapes)
     if lemma is None:
         return
     verb_first = token.pos == "VERB" and not (_is_gerund(parse, token) and _is_nounlike(parse, token))
