@@ -64,6 +64,7 @@ class Entry:
     attributive: bool
     abroad: bool
     named_target: bool
+    infinitive: bool
     mode: str | None
 
 
@@ -155,7 +156,7 @@ def _action(file: str, name: str, row: dict[str, Any], event: PloverEvent) -> Ac
 
 KEYS = frozenset(
     "id action verbs nouns actor target actor_is actor_not target_is needs objects subjects cues clause_verbs "
-    "support weapon_role unless unless_object unless_subject unless_role attributive abroad named_target mode".split()
+    "support weapon_role unless unless_object unless_subject unless_role attributive abroad named_target infinitive mode".split()
 )
 
 
@@ -190,7 +191,7 @@ def _entry(file: str, row: dict[str, Any], actions: Mapping[str, Action]) -> Ent
         support=frozenset(row.get("support", ())), weapon_role=tuple(row.get("weapon_role", ())),
         unless_role=tuple(row.get("unless_role", ())), attributive=row.get("attributive", False),
         abroad=row.get("abroad", False),
-        named_target=row.get("named_target", False), mode=mode, **words,
+        named_target=row.get("named_target", False), infinitive=row.get("infinitive", False), mode=mode, **words,
     )  # fmt: skip
 
 

@@ -34,6 +34,8 @@ def refusal_of(parse: Parse, match: Match) -> Refusal | None:
         return "subjects"
     if entry.clause_verbs and not entry.clause_verbs & _words(parse, roles.get("clause", ())):
         return "clause_verbs"
+    if entry.infinitive and not any(c.tag == "VB" for c in parse.of(token.i, "xcomp", "advcl", "ccomp", "acl")):
+        return "infinitive"
     if objects & entry.unless_object:
         return "unless_object"
     if subjects & entry.unless_subject:
