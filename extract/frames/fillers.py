@@ -7,7 +7,7 @@ from extract.clauses import spread, verb_roles
 from extract.frames.triggers import Match
 from extract.lexicon import QUALIFIERS
 from extract.referents import Referent
-from extract.syntax import Parse
+from extract.syntax import Parse, Token
 from extract.wordlists import load_wordlists
 
 _WORDS = load_wordlists("triggers")
@@ -107,7 +107,12 @@ class RoleReader:
         if not self.match.nominal:
             return self.roles.get("clause", [])
         below = self.parse.of(self.match.token.i, "acl", "ccomp", "advcl")
-        return [c.i for c in below if c.rel != "acl:relcl" and c.tag not in ("VBG", "VBN")]
+        return [c.i for c in below if self._is_content(c) or (c.rel != "acl:relcl" and c.tag not in ("VBG", "VBN"))]
+
+    def _is_content(self, clause: Token) -> bool:
+        """ "allegations **that X has been trained**": a clause of its own, whatever the parser calls it."""
+        marked = any(m.lower == "that" for m in self.parse.of(clause.i, "mark"))
+        return marked and bool(self.parse.of(clause.i, "nsubj", "nsubj:pass"))
 
     def _clause_subjects(self) -> list[int]:
         own = [self.parse.of(i, "nsubj", "nsubj:pass", "csubj") for i in self._clauses()]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.clauses import Roles, noun_roles, verb_roles
+from extract.clauses import MODALS, Roles, modal_roles, noun_roles, verb_roles
 from extract.lexicon import Entry, Lexicon
 from extract.spelling import mend
 from extract.syntax import Parse, Token
@@ -31,7 +31,7 @@ class Match:
 
 def find_matches(parse: Parse, lexicon: Lexicon, token: Token) -> Iterator[Match]:
     """The matches of one word, the likelier reading first, in it the more specific entry first."""
-    if token.pos not in ("VERB", "NOUN", "ADJ", "PROPN", "X"):
+    if token.pos not in ("VERB", "NOUN", "ADJ", "PROPN", "X") and token.tag != "MD":
         return
     lemma = _known_lemma(lexicon, token)
     misspelt = lemma is None
@@ -49,8 +49,12 @@ def find_matches(parse: Parse, lexicon: Lexicon, token: Token) -> Iterator[Match
             span = _noun_span(parse, token, words) if nominal else _verb_span(parse, token, words)
             if span is not None:
                 if roles is None:
-                    roles = noun_roles(parse, token.i) if nominal else verb_roles(parse, token.i)
+                    roles = noun_roles(parse, token.i) if nominal else _verb_roles(parse, token)
                 yield Match(entry, token, *span, roles, nominal, misspelt)
+
+
+def _verb_roles(parse: Parse, token: Token) -> Roles:
+    return modal_roles(parse, token.i) if token.lemma.lower() in MODALS else verb_roles(parse, token.i)
 
 
 def _known_lemma(lexicon: Lexicon, token: Token) -> str | None:
@@ -86,6 +90,8 @@ def _is_plausible(parse: Parse, token: Token, as_noun: bool) -> bool:
         if token.tag == "VBZ":  # "Clashes between guards …" at the head of a sentence
             return not parse.of(token.i, "nsubj", "aux") and bool(parse.of(token.i, "nmod", "obl", "conj"))
         return _is_gerund(parse, token)
+    if token.tag == "MD":
+        return True
     if token.pos == "VERB":
         clausal = token.rel in ("advcl", "xcomp", "acl")
         return clausal or not (_is_gerund(parse, token) and _is_nounlike(parse, token))
