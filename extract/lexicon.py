@@ -156,7 +156,8 @@ def _action(file: str, name: str, row: dict[str, Any], event: PloverEvent) -> Ac
 
 KEYS = frozenset(
     "id action verbs nouns actor target actor_is actor_not target_is needs objects subjects cues clause_verbs "
-    "support weapon_role unless unless_object unless_subject unless_role attributive abroad named_target infinitive mode".split()
+    "support weapon_role unless unless_object unless_subject unless_role attributive abroad named_target infinitive "
+    "mode".split()
 )
 
 

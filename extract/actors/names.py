@@ -5,7 +5,7 @@ from rapidfuzz.distance import OSA
 from extract.actors.scene import Scene
 from extract.actors.setting import main_country
 from extract.actors.titles import agent_of, title_of
-from extract.gazetteer import Row
+from extract.gazetteer import Row, fitting
 from extract.mentions import Mention
 from extract.records import Kind, Via
 from extract.referents import Referent
@@ -132,6 +132,10 @@ class _Name:
                 return earlier.retold(self.head, *self.span, "alias", sure=0.95, named=earlier.named)
         country, sector, role = title_of(self.scene, self.head, *self.span)
         named = country is not None or sector is not None
+        if named and not full:
+            holder = self._holder(country, sector, role)
+            if holder is not None:
+                return self._of_row(holder, False)
         if sector in OFFICIAL_SECTORS and country is None and earlier is None:
             country = main_country(self.scene)
         if full and not country:
@@ -140,6 +144,14 @@ class _Name:
                 return self._of_row(self.scene.choose(rows), False)
         via: Via = "title" if country or sector else "ner"
         return self._plain("person", country, sector, sure=0.9 if country else 0.6, named=named, via=via, role=role)
+
+    def _holder(self, country: str | None, sector: str | None, role: str | None) -> Row | None:
+        """Whom a title before a bare surname means: "Secretary **Carter**"."""
+        gazetteer = self.scene.gazetteer
+        known = gazetteer.titles.get(role or "", (None, role))[1]
+        rows = [r for r in gazetteer.bearers(self.surface) if country in (None, r.country)]
+        rows = fitting(rows, known, sector if sector != "CVL" else None)
+        return self.scene.choose(tuple(rows)) if rows else None
 
     def _rows_of_full_name(self) -> tuple[Row, ...]:
         """The rows of the surname that have the same first name: "Sergey Viktorovich Lavrov"."""

@@ -1,5 +1,6 @@
 """What a description takes up: "the group", "the president", "the two leaders", "the jet"."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from extract.actors.owners import stated_country
@@ -66,7 +67,20 @@ def taken_up(
     same = _same_noun(scene, i, lemma)
     if same is not None:
         return same
-    return next((r for r in scene.before(i) if _can_be_called(r, lemma, kind, sector)), None)
+    return _most_salient(scene, i, [r for r in scene.before(i) if _can_be_called(r, lemma, kind, sector)])
+
+
+def _most_salient(scene: Scene, i: int, candidates: list[Referent]) -> Referent | None:
+    """Of what may be meant, the nearest sentence first, in it a subject, then who is told of more often."""
+    tokens = scene.parse.tokens
+    told = Counter(r.name for r in candidates)
+
+    def salience(referent: Referent) -> float:
+        token = tokens[referent.head]
+        subject = 1.5 if token.rel.startswith("nsubj") else 0.0
+        return subject - 1.2 * (tokens[i].sent - token.sent) + 0.4 * min(told[referent.name], 4)
+
+    return max(candidates, key=salience, default=None)
 
 
 def _can_be_called(referent: Referent, lemma: str, kind: Kind | None, sector: str | None) -> bool:

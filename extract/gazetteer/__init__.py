@@ -7,7 +7,7 @@ A row holds for a span of time; a name may have several rows (a person's offices
 
 from extract.gazetteer.choice import Choice, Rule, choose
 from extract.gazetteer.forms import first_word, normal
-from extract.gazetteer.lookup import Lookup, look_up, suggest
+from extract.gazetteer.lookup import Lookup, fitting, look_up, suggest
 from extract.gazetteer.names import Gazetteer
 from extract.gazetteer.rows import OF_STATE, SECTORS, USER, Row
 from extract.gazetteer.tables import COLUMNS, load_gazetteer
@@ -15,5 +15,5 @@ from extract.gazetteer.users import with_actors
 
 __all__ = [
     "COLUMNS", "OF_STATE", "SECTORS", "USER", "Choice", "Gazetteer", "Lookup", "Row", "Rule", "choose", "first_word",
-    "load_gazetteer", "look_up", "normal", "suggest", "with_actors",
+    "fitting", "load_gazetteer", "look_up", "normal", "suggest", "with_actors",
 ]  # fmt: skip

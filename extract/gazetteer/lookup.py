@@ -34,11 +34,16 @@ class _Title:
     country: str | None
 
     def narrowed(self, rows: Sequence[Row]) -> list[Row]:
-        """The rows of the role ("secretary" is of any department), else of the sector, else all."""
-        role = self.role or "-"
-        exact = [row for row in rows if _of_any_time(row.role or "") == role]
-        wider = exact or [row for row in rows if (row.role or "").startswith(f"{role} of ")]
-        return wider or [row for row in rows if self.sector and row.sector == self.sector] or list(rows)
+        """The rows that the title fits, else all."""
+        return fitting(rows, self.role, self.sector) or list(rows)
+
+
+def fitting(rows: Sequence[Row], role: str | None, sector: str | None) -> list[Row]:
+    """The rows of a role ("secretary" is of any department), else those of a sector."""
+    title = _of_any_time(role or "-")
+    exact = [row for row in rows if _of_any_time(row.role or "") == title]
+    wider = exact or [row for row in rows if (row.role or "").startswith(f"{title} of ")]
+    return wider or [row for row in rows if sector and row.sector == sector]
 
 
 def look_up(gazetteer: Gazetteer, phrase: str, day: date | None) -> Lookup | None:
