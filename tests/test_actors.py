@@ -53,7 +53,7 @@ def questions() -> list[Any]:
 @pytest.fixture(scope="session")
 def casts(extractor: Any) -> dict[str, Cast]:
     """Document → its participants."""
-    texts = [document["text"].strip() for document in DOCUMENTS.values()]
+    texts = [" ".join(document["text"].split()) for document in DOCUMENTS.values()]
     return {
         name: Cast(
             parse, find_mentions(parse, extractor.gazetteer), extractor.gazetteer,
