@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from extract.actors import Cast
+from extract.attribution import find_speaker
 from extract.clauses import spread, verb_roles
 from extract.frames.triggers import Match
 from extract.lexicon import QUALIFIERS
@@ -56,6 +57,9 @@ class RoleReader:
             yield from self._resolve(self._clause_obliques())
         elif role == "clause.any":
             yield from self._first_in_clause()
+        elif role == "speaker":
+            speaker = find_speaker(self.parse, self.match.token.i)
+            yield from self._resolve([] if speaker is None else [speaker])
         elif role == "subject.owner":
             for head in (*self.roles.get("subject", ()), *self.roles.get("with", ())):
                 sides = self.cast.resolve(head)  # "American and British warplanes" are of two

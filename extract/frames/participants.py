@@ -12,7 +12,7 @@ from extract.referents import Referent
 from extract.syntax import Parse, is_reciprocal
 
 # Events of which the setting tells whose the participants are: what is done on the ground.
-SETTLED = frozenset("ACCUSE ASSAULT COERCE PROTEST SANCTION MOBILIZE AID RETREAT".split())
+SETTLED = frozenset("ACCUSE REQUEST REJECT ASSAULT COERCE PROTEST SANCTION MOBILIZE AID RETREAT".split())
 Sides = tuple[tuple[Referent, ...], tuple[Referent, ...]]
 
 

@@ -46,6 +46,8 @@ def find_matches(parse: Parse, lexicon: Lexicon, token: Token) -> Iterator[Match
             continue
         roles: Roles | None = None
         for words, entry in pairs:
+            if token.pos == "ADJ" and not nominal and not any("speaker" in group for group in entry.actor):
+                continue  # only what somebody judges ("the raid is despicable"); "the border is open" opens nothing
             span = _noun_span(parse, token, words) if nominal else _verb_span(parse, token, words)
             if span is not None:
                 if roles is None:
@@ -90,7 +92,7 @@ def _is_plausible(parse: Parse, token: Token, as_noun: bool) -> bool:
         if token.tag == "VBZ":  # "Clashes between guards …" at the head of a sentence
             return not parse.of(token.i, "nsubj", "aux") and bool(parse.of(token.i, "nmod", "obl", "conj"))
         return _is_gerund(parse, token)
-    if token.tag == "MD":
+    if token.tag == "MD" or (token.pos == "ADJ" and parse.of(token.i, "cop")):
         return True
     if token.pos == "VERB":
         clausal = token.rel in ("advcl", "xcomp", "acl")
