@@ -1,5 +1,7 @@
 """Who a name stands for: by the gazetteer, as the short form of a name met before, or by its title."""
 
+from dataclasses import replace
+
 from rapidfuzz.distance import OSA
 
 from extract.actors.scene import Scene
@@ -12,6 +14,7 @@ from extract.referents import Referent
 from extract.wordlists import load_wordlists
 
 REGIONS = load_wordlists("actors")["regions"]
+AMERICAN_NAMESAKES = load_wordlists("actors")["american_namesakes"]
 # Where the surname comes first: "Kim" is Kim Jong Un.
 SURNAME_FIRST = frozenset(["PRK", "KOR", "CHN", "TWN", "HKG", "SGP", "VNM", "KHM"])
 OFFICIAL_SECTORS = ("GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY")
@@ -93,7 +96,7 @@ class _Name:
     def resolve(self) -> Referent:
         mention, label = self.mention, self.mention.label
         if mention.rows and mention.exact:
-            row = self.scene.choose(mention.rows)
+            row = self._home(self.scene.choose(mention.rows))
             if not self._means_another(row):
                 # "The United States", "the Quds Forces" are one.
                 return self._of_row(row, self.plural and (row.via == "demonym" or row.kind == "population"))
@@ -110,6 +113,33 @@ class _Name:
             if known is not None:
                 return known.retold(self.head, *self.span, "alias", sure=0.9)
         return self._of_unknown()
+
+    def _home(self, row: Row) -> Row:
+        """The town or the state of that name, where the text puts it elsewhere: "Paris, Texas", Georgia and Atlanta."""
+        beside = self._land_behind()
+        if row.kind == "place" and beside is not None and beside != row.country:
+            return replace(row, country=beside, id=None, lat=None, lon=None)
+        if row.kind != "country":
+            return row
+        if self.surface.lower() in AMERICAN_NAMESAKES:
+            told = {c for m in self.scene.mentions if m is not self.mention for c in self._told_by(m)}
+            if "USA" in told and row.country not in told:
+                return replace(row, kind="place", country="USA", via="place", id=None)
+        return row
+
+    def _told_by(self, mention: Mention) -> set[str | None]:
+        """The countries that another name of the text speaks of."""
+        same = self.scene.surface(mention.first, mention.last) == self.surface
+        return set() if same else {row.country for row in mention.rows[:1]}
+
+    def _land_behind(self) -> str | None:
+        """The country of the land that follows after a comma: "Paris, **Texas**"."""
+        tokens, after = self.scene.parse.tokens, self.mention.last + 1
+        if after + 1 >= len(tokens) or tokens[after].text != ",":
+            return None
+        land = self.scene.at.get(after + 1)
+        place = land is not None and land.rows and land.exact and land.rows[0].kind in ("place", "country")
+        return land.rows[0].country if land is not None and place and land.rows[0].via != "demonym" else None
 
     def _means_another(self, row: Row) -> bool:
         """Whether the only person whom the gazetteer knows by that name is somebody else, or a town is meant."""

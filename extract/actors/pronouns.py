@@ -58,8 +58,13 @@ def _antecedents_of(scene: Scene, word: str) -> Fits | None:
     if word in NEUTER:
         return lambda found: all(not r.plural and r.via != "demonym" and _is_body(r) for r in found)
     if word in PLURAL and word not in DEMONSTRATIVE:
-        return lambda found: all(r.kind in ACTING and (len(found) > 1 or r.plural or r.kind in SEVERAL) for r in found)
+        return lambda found: all(r.kind in ACTING and (len(found) > 1 or r.plural or _is_several(r)) for r in found)
     return None
+
+
+def _is_several(referent: Referent) -> bool:
+    """One that is told of as many: a group, an army, the police."""
+    return referent.kind in SEVERAL or referent.sector in ("COP", "MIL", "REB")
 
 
 def _is_body(referent: Referent) -> bool:
@@ -105,6 +110,8 @@ def _antecedents(scene: Scene, i: int, fits: Fits) -> tuple[Referent, ...]:
             if candidate.i in subjects:
                 continue  # "X rang Y and warned him": not X
             found = scene.resolve(j)
+            if token.lower in PLURAL:
+                found = _together(scene, candidate, found)
             if not found or not fits(found) or not all(_is_heard(r) for r in found):
                 continue
             if any(r.name in partners for r in found):
@@ -115,6 +122,16 @@ def _antecedents(scene: Scene, i: int, fits: Fits) -> tuple[Referent, ...]:
         if best is not None and number < token.sent:
             break
     return best[1] if best else ()
+
+
+def _together(scene: Scene, first: Token, found: tuple[Referent, ...]) -> tuple[Referent, ...]:
+    """ "**Trump and Kim** met. They …": the parties of a coordination, where each of them is one."""
+    heads = scene.parse.conjuncts(first.i)
+    if len(heads) == 1 or first.rel == "conj":
+        return found
+    parties = [r for head in heads for r in scene.resolve(head)]
+    single = len(parties) > 1 and all(r.kind in ACTING and not r.plural for r in parties)
+    return tuple(parties) if single else found
 
 
 def _is_heard(referent: Referent) -> bool:
