@@ -1,4 +1,4 @@
-"""The app: ``events extract``, ``events lookup``, ``events schema``."""
+"""The app: ``events extract``, ``events lookup``, ``events schema``, ``events score``."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -11,6 +11,7 @@ from cli.exit import ExitStatus
 from cli.extract import extract
 from cli.lookup import lookup
 from cli.schema import schema
+from cli.score import score
 
 app = typer.Typer(
     add_completion=False,
@@ -22,6 +23,7 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(lookup)
 app.command()(schema)
+app.command()(score)
 
 
 @app.callback(invoke_without_command=True)

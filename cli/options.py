@@ -78,6 +78,13 @@ def check_actions(names: list[str] | None) -> frozenset[str] | None:
     return frozenset(wanted)
 
 
+def check_choice(kind: str, name: str, known: Iterable[str], option: str) -> str:
+    """``name`` where it is one of ``known``."""
+    if name not in known:
+        raise typer.BadParameter(_unknown(kind, name, known), param_hint=option)
+    return name
+
+
 def check_date(text: str | None) -> Date | None:
     """The day that ``--date`` names, or None without it."""
     if text is None:

@@ -41,6 +41,7 @@ FLOORS = {
     "extract.frames": 5,
     "extract.places": 5,
     "extract.confidence": 6,
+    "extract.score": 1,
     "extract.pipeline": 7,
     "cli": 8,
     "cli.exit": 8,
@@ -52,6 +53,7 @@ FLOORS = {
     "cli.extract": 11,
     "cli.lookup": 11,
     "cli.schema": 11,
+    "cli.score": 11,
     "cli.main": 12,
     "cli.__main__": 13,
 }

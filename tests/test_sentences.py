@@ -1,7 +1,8 @@
 """Sentences of our own for each action and construction, with traps beside them: ``tests/sentences/*.toml``.
 
-A file is about one action; of what else a sentence tells, only the actions that the case names are compared. A case that the extractor does not master yet is listed with its reason in ``tests/sentences/unmastered.txt`` and is
-expected to fail, strictly: once it passes, the entry must go.
+A file is about one action; of what else a sentence tells, only the actions that the case names are compared. A case
+that the extractor does not master yet is listed with its reason in ``tests/sentences/unmastered.txt`` and is expected
+to fail, strictly: once it passes, the entry must go.
 """
 
 import tomllib
