@@ -51,23 +51,18 @@ def questions() -> list[Any]:
 
 
 @pytest.fixture(scope="session")
-def casts(extractor: Any) -> dict[str, Cast]:
-    """Document → its participants."""
+def parses(extractor: Any) -> dict[str, Any]:
+    """Document → its parse."""
     texts = [" ".join(document["text"].split()) for document in DOCUMENTS.values()]
-    return {
-        name: Cast(
-            parse, find_mentions(parse, extractor.gazetteer), extractor.gazetteer,
-            date.fromisoformat(document["published"]),
-        )
-        for (name, document), parse in zip(DOCUMENTS.items(), parse_all(extractor.nlp, texts), strict=True)
-    }  # fmt: skip
+    return dict(zip(DOCUMENTS, parse_all(extractor.nlp, texts), strict=True))
 
 
 @pytest.mark.parametrize(("name", "number"), questions())
-def test_who(name: str, number: int, casts: dict[str, Cast]) -> None:
-    cast = casts[name]
+def test_who(name: str, number: int, parses: dict[str, Any], extractor: Any) -> None:
+    parse, published = parses[name], date.fromisoformat(DOCUMENTS[name]["published"])
+    cast = Cast(parse, find_mentions(parse, extractor.gazetteer), extractor.gazetteer, published)
     phrase, occurrence, who, code = DOCUMENTS[name]["who"][number]
-    span = [m.span() for m in re.finditer(rf"\b{re.escape(phrase)}\b", cast.parse.text)][occurrence]
+    span = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", cast.parse.text)][occurrence]
     head = head_of(cast, span)
     assert head is not None
     found = [cast.placed(r) for r in cast.resolve(head)]
