@@ -57,7 +57,10 @@ def people(data: Path) -> list[Row]:
     sources: dict[Key, str] = {}
     spelling = _aliases()
     canonical = {form: name for name, (forms, _) in spelling.items() for form in forms}
+    wrong = {(row["name"], row["country"], row["role"], row["from"]) for row in read_table(HAND / "people_wrong.tsv")}
     for name, country, role, sector, start, end, identifier, source in (*_wikidata(data), *_snapshot(data)):
+        if {(name, country, role, start[:4]), (name, country, role, "")} & wrong:
+            continue  # what a source errs in
         key = (canonical.get(name, name), country, role, sector)
         identifiers.setdefault(key[0], identifier)
         spans[key].append((start, end))
