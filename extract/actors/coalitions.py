@@ -2,21 +2,24 @@
 
 from extract.actors.owners import modifier_country
 from extract.actors.scene import Scene
+from extract.actors.setting import setting_at
 
+GROUNDS = ("IRQ", "AFG")  # where "the coalition" without more is that of the United States
 REACH = 6  # tokens before "coalition" in which "U.S.-led" stands
 
 
 def coalition_country(scene: Scene, i: int) -> str | None:
     """The leader of the coalition that the noun ``i`` names or belongs to; None where the text does not tell.
 
-    Against the Islamic State there is one coalition, and the United States lead it.
+    The coalition against the Islamic State, and those in Iraq and Afghanistan, are led by the United States.
     """
     told = _leader(scene, i) or modifier_country(scene, i)
     if told is not None:
         return told
     leaders = (_leader(scene, j) for j in scene.nouns.get("coalition", ()))
     told = next((country for country in leaders if country is not None), None)
-    return told or ("USA" if any(r.name == "Islamic State" for r in scene.named.values()) else None)
+    american = any(r.name == "Islamic State" for r in scene.named.values()) or setting_at(scene, i) in GROUNDS
+    return told or ("USA" if american else None)
 
 
 def _leader(scene: Scene, i: int) -> str | None:

@@ -13,6 +13,8 @@ from extract.syntax import Parse, is_reciprocal
 
 # Events of which the setting tells whose the participants are: what is done on the ground.
 SETTLED = frozenset("ACCUSE REQUEST REJECT ASSAULT COERCE PROTEST SANCTION MOBILIZE AID RETREAT".split())
+# Events by which a state deals with its own people.
+DOMESTIC = frozenset(["COERCE"])
 Sides = tuple[tuple[Referent, ...], tuple[Referent, ...]]
 
 
@@ -41,12 +43,23 @@ def find_sides(parse: Parse, cast: Cast, match: Match) -> Sides | Refusal:
         return "actor_is"  # "the drought that threatens the herds": nobody threatens
     if entry.action.event.name == "CONSULT":
         targets = tuple(t for t in targets if t.sector != "MED")  # who interviews does not consult
+    if entry.action.event.name in DOMESTIC:
+        targets = tuple(_subject_of(actors, t) for t in targets)
     if entry.action.event.name in SETTLED:
         actors, targets = tuple(map(cast.placed, actors)), tuple(map(cast.placed, targets))
     refusal = _other_sense(cast, match, actors, targets) or _lack(cast, entry, actors, targets)
     if refusal is not None:
         return refusal
     return _place_persons(cast, actors), _place_persons(cast, targets)
+
+
+def _subject_of(actors: tuple[Referent, ...], target: Referent) -> Referent:
+    """Who is arrested and has no land stated is of the land that arrests: "Sudan detained 27 Muslims"."""
+    lands = {a.country for a in actors if a.named and a.sector in (None, "GOV", "COP", "JUD", "LEG")}
+    told = target.named or target.via in ("pronoun", "alias") or target.sector in ("MIL", "REB", "IGO", "GOV")
+    if told or target.anyone or len(lands) != 1 or target.kind not in ("person", "population"):
+        return target
+    return replace(target, country=lands.pop(), sure=min(target.sure, 0.6))
 
 
 def _is_home(actors: tuple[Referent, ...], place: Referent) -> bool:
