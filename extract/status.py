@@ -17,11 +17,14 @@ CLIMB = 8  # governors above a trigger that are asked
 Verdict = Status | Literal["stop"] | None
 
 
-def status_of(parse: Parse, i: int, light: int | None = None, negation_told: bool = False) -> Status:
+def status_of(
+    parse: Parse, i: int, light: int | None = None, negation_told: bool = False, verbal: bool = False
+) -> Status:
     """The status of the act that token ``i`` (a verb or an event noun) names.
 
     :param light: the object of a light verb, which may bear the cue: "made **no** arrests", "held **planned** talks".
     :param negation_told: the act is a refusal that the negation itself tells: "will **not** attend".
+    :param verbal: the act is the promise or the threat itself, however unreal its object: "**pledged** aid".
     """
     token, governor = parse.tokens[i], parse.head(i)
     own = _own_status(parse, token)
@@ -29,7 +32,9 @@ def status_of(parse: Parse, i: int, light: int | None = None, negation_told: boo
         own = "future" if {c.lower for c in parse.of(i, "aux")} & CUES["future_helpers"] else None
         negation_told = own is None
     if own is None and light is not None:
-        own = _own_status(parse, parse.tokens[light]) or _of_governor(parse.tokens[light], token, "obj", nominal=True)
+        own = _own_status(parse, parse.tokens[light])
+        if own is None and not verbal:
+            own = _of_governor(parse.tokens[light], token, "obj", nominal=True)
     if governor is not None and token.tag == "VB" and token.rel in ("xcomp", "advcl", "ccomp"):
         warned = own == "negated" and governor.lemma in CUES["hypothetical_governors"]
         if warned or governor.lemma in CUES["commanding"]:

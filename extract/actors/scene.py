@@ -73,7 +73,8 @@ class Scene(ABC):
                 continue
             if tokens[mention.first].sent < tokens[i].sent - BACK:
                 return
-            yield self.named[mention.first]
+            if mention.first in self.named:  # not yet, while the names are being introduced
+                yield self.named[mention.first]
 
     def choose(self, rows: tuple[Row, ...]) -> Row:
         """The row that is meant, as it is on the day of publication, in the countries that the text names."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from extract.actors import Cast
 from extract.attribution import find_speaker
-from extract.clauses import spread, verb_roles
+from extract.clauses import SUPPORT, spread, verb_roles
 from extract.frames.triggers import Match
 from extract.lexicon import QUALIFIERS
 from extract.referents import Referent
@@ -15,6 +15,8 @@ _WORDS = load_wordlists("triggers")
 VAGUE_PLACES = _WORDS["vague_places"]
 NO_DOERS = _WORDS["no_doers"]
 DIRECTED = _WORDS["directed"]
+# What is done to an accusation rather than told by it: "the allegations that Russia denied in May".
+DENIALS = frozenset(["deny", "dismiss", "level", "raise", "reject", "repeat"])
 LANDS = ("place", "country", "facility")
 
 
@@ -115,8 +117,14 @@ class RoleReader:
 
     def _is_content(self, clause: Token) -> bool:
         """ "allegations **that X has been trained**": a clause of its own, whatever the parser calls it."""
-        marked = any(m.lower == "that" for m in self.parse.of(clause.i, "mark"))
-        return marked and bool(self.parse.of(clause.i, "nsubj", "nsubj:pass"))
+        if not self.parse.of(clause.i, "nsubj", "nsubj:pass"):
+            return False
+        if any(m.lower == "that" for m in self.parse.of(clause.i, "mark")):
+            return True
+        # "that" taken for an object beside another, or beside where the act went: "allegations that X meddled in it".
+        rest = [c for c in self.parse.of(clause.i, "obj", "obl") if c.lower != "that"]
+        follows = self.parse.tokens[self.match.last + 1].lower == "that"
+        return follows and bool(rest) and clause.lemma not in SUPPORT | DENIALS
 
     def _clause_subjects(self) -> list[int]:
         own = [self.parse.of(i, "nsubj", "nsubj:pass", "csubj") for i in self._clauses()]

@@ -53,7 +53,8 @@ def _candidate(
     lemma = " ".join(word.lemma.lower() for word in words)
     last, mode = _last(parse, match), mode_of(parse, lexicon, match)
     light = last if last != match.last else None
-    status = status_of(parse, head, light, negation_told="not" in match.entry.cues)
+    verbal = match.entry.action.event.quad.startswith("verbal")
+    status = status_of(parse, head, light, negation_told="not" in match.entry.cues, verbal=verbal)
     return Candidate(
         match.entry, head, match.first, last, lemma, actors, targets, status, mode, match.nominal,
         match.misspelt,
