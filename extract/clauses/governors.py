@@ -17,6 +17,7 @@ CULPRITS = _WORDS["culprits"]
 HOSTILE = _WORDS["hostile"]
 HARMING = _WORDS["harming"]
 ENTERING = _WORDS["entering"]
+CHARGES = _WORDS["charges"]
 GATHERING = _WORDS["gathering"]
 
 
@@ -106,6 +107,9 @@ def add_from_verb(parse: Parse, noun: Token, verb: Token, roles: Roles) -> None:
         blamed = [c.i for c in parse.of(verb.i, "obl") if parse.case(c.i) == "on"] or roles.get("on", [])
         roles["agent"] = spread(parse, blamed)
         roles["on"] = [j for j in roles.get("on", []) if j not in roles["agent"]]
+    elif noun.lemma in CHARGES and case == "on":
+        objects = [] if passive else children(parse, verb.i, "obj")
+        roles["receiver"] = spread(parse, objects or surface_subject(parse, verb.i))
     elif noun.rel in ("xcomp", "advcl") or noun.rel.startswith("obl"):
         _add_from_oblique(parse, verb, passive, case, roles)
     elif is_subject and not passive:

@@ -4,6 +4,10 @@ from extract.clauses.heads import Roles, add_heads, antecedent, children, prepos
 from extract.clauses.subjects import surface_subject
 from extract.clauses.voice import MEANS, agents, is_passive
 from extract.syntax import Parse, Token
+from extract.wordlists import load_wordlists
+
+# Verbs whose second object is what the first is called.
+NAMING = load_wordlists("clauses")["naming"]
 
 
 def verb_roles(parse: Parse, i: int) -> Roles:
@@ -41,6 +45,8 @@ def verb_roles(parse: Parse, i: int) -> Roles:
 
 def _objects(parse: Parse, verb: Token, subject: list[int], passive: bool) -> list[int]:
     objects = children(parse, verb.i, "obj")
+    if verb.lemma in NAMING:
+        objects = objects[:1]  # "called the raid an act of aggression": what it is called takes no part
     if not objects and not passive and verb.rel.startswith("acl:relcl") and verb.head >= 0:
         if verb.head not in subject:  # "the base that they seized", "the base the Kurds seized"
             objects = [verb.head]
