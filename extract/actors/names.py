@@ -1,5 +1,6 @@
 """Who a name stands for: by the gazetteer, as the short form of a name met before, or by its title."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import OSA
@@ -59,6 +60,15 @@ class _Acquaintances:
                 return person
         return None
 
+    def titled(self, surname: str, role: str, country: str | None) -> Referent | None:
+        """The last person of the surname named who has that very role: of two brothers the prime minister."""
+        titles = self.scene.gazetteer.titles
+        for person in reversed(self.persons):
+            told = titles.get(person.role or "", (None, person.role))[1]
+            if _surname(person.name) == surname.lower() and told == role and country in (None, person.country):
+                return person
+        return None
+
     def misspelt(self, surface: str) -> Referent | None:
         """The last person named whose surname is one slip away from that of ``surface``."""
         if len(surface) <= 5:
@@ -68,6 +78,10 @@ class _Acquaintances:
             if len(surname) > 4 and OSA.distance(surname, _surname(surface)) == 1:
                 return person
         return None
+
+
+def _are_persons(rows: Sequence[Row]) -> bool:
+    return bool(rows) and all(row.kind == "person" for row in rows)
 
 
 def _is_surname_first(person: Referent) -> bool:
@@ -95,12 +109,17 @@ class _Name:
 
     def resolve(self) -> Referent:
         mention, label = self.mention, self.mention.label
+        person = label == "PERSON" or (label is None and _are_persons(mention.rows))
+        if person and " " not in self.surface:
+            titled = self._titled()
+            if titled is not None:
+                return titled
         if mention.rows and mention.exact:
             row = self._home(self.scene.choose(mention.rows))
             if not self._means_another(row):
                 # "The United States", "the Quds Forces" are one.
                 return self._of_row(row, self.plural and (row.via == "demonym" or row.kind == "population"))
-        if label == "PERSON" or (label is None and mention.rows and all(r.kind == "person" for r in mention.rows)):
+        if person:
             return self._of_person()
         body = self.known.bodies.get(self.surface.lower())
         if body is not None:
@@ -153,6 +172,20 @@ class _Name:
         return Referent(
             self.head, *self.span, row.name, row.kind, row.country, row.sector, row.role, row.id, row.via, plural
         )
+
+    def _titled(self) -> Referent | None:
+        """Of all who bear the surname the one with the very office before it: "*Prime Minister* Kaczynski"."""
+        country, _, phrase = title_of(self.scene, self.head, *self.span)
+        if phrase is None:
+            return None
+        gazetteer, day = self.scene.gazetteer, self.scene.published
+        role = gazetteer.titles.get(phrase, (None, phrase))[1]
+        earlier = self.known.titled(self.surface, role, country)
+        if earlier is not None:
+            return earlier.retold(self.head, *self.span, "alias", sure=0.95, named=earlier.named)
+        bearers = [r for r in gazetteer.bearers(self.surface) if r.role == role and r.holds(day)]
+        rows = tuple(r for r in bearers if country in (None, r.country))
+        return self._of_row(self.scene.choose(rows), False) if rows and day is not None else None
 
     def _of_person(self) -> Referent:
         surface, full = self.surface, " " in self.surface
