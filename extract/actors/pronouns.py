@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from extract.actors.genders import agrees
 from extract.actors.scene import Scene
+from extract.actors.titles import agent_of
 from extract.attribution import find_speaker, in_quotation
 from extract.clauses import surface_subject
 from extract.records import Kind
@@ -158,7 +159,9 @@ def _salience(scene: Scene, pronoun: Token, candidate: Token) -> float:
 def _own_victim(scene: Scene, pronoun: Token, subject: Token) -> bool:
     """Whether the subject would do to his own what the verb says: "Russia attacked its forces" are another's."""
     owned = scene.parse.head(pronoun.i)
-    return owned is not None and owned.rel == "obj" and subject.head == owned.head and subject.rel == "nsubj"
+    if owned is None or owned.rel != "obj" or subject.head != owned.head or subject.rel != "nsubj":
+        return False
+    return agent_of(scene, owned.i, owned.i) != (None, None)
 
 
 def _named_after(scene: Scene, i: int) -> Referent | None:
