@@ -114,7 +114,8 @@ def _whole(scene: Scene, told: Wording) -> Referent | None:
         if whole is None:
             continue
         told.high = max(told.high, whole.last)
-        kind: Kind = "person" if told.kind == "person" else whole.kind
+        people = whole.kind == "country" and whole.via == "demonym" and whole.plural  # "thousands of Serbs"
+        kind: Kind = "person" if told.kind == "person" else "population" if people else whole.kind
         country = whole.country or (None if whole.sector else told.country)
         sector = told.sector if told.sector and told.sector != "CVL" else whole.sector
         return told.referent(scene, kind, country, sector, "phrase", sure=whole.sure, named=whole.named)
