@@ -8,7 +8,20 @@ import typer
 
 from cli.environment import Environment, guard, message_line
 from cli.exit import ExitStatus
-from cli.options import ACTORS, Request, check_actions, check_date, check_format, check_paths
+from cli.options import (
+    ACTORS,
+    DATE,
+    DATE_KEY,
+    ID_KEY,
+    LEXICON,
+    MODEL,
+    TEXT_KEY,
+    Request,
+    check_actions,
+    check_date,
+    check_format,
+    check_paths,
+)
 from cli.progress import Progress
 from cli.sinks import SINKS
 from extract.documents import Document, Failure, Notice, Source, read_sources
@@ -42,20 +55,17 @@ def extract(
         list[str] | None,
         typer.Option(help="Only these actions; repeat it, or divide names by commas.", show_default=False),
     ] = None,
-    date: Annotated[
-        str | None,
-        typer.Option(help="Day of publication of documents that bear none, as 2018-05-31.", show_default=False),
-    ] = None,
-    text_key: Annotated[str, typer.Option(help="Key of the text in a JSONL row.")] = "text",
-    id_key: Annotated[str, typer.Option(help="Key of the id in a JSONL row.")] = "id",
-    date_key: Annotated[str, typer.Option(help="Key of the day of publication in a JSONL row.")] = "published",
-    model: Annotated[
-        str | None,
-        typer.Option(help="An installed spaCy pipeline for English instead of the bundled one.", show_default=False),
-    ] = None,
+    date: Annotated[str | None, DATE] = None,
+    text_key: Annotated[str, TEXT_KEY] = "text",
+    id_key: Annotated[str, ID_KEY] = "id",
+    date_key: Annotated[str, DATE_KEY] = "published",
+    model: Annotated[str | None, MODEL] = None,
     actors: Annotated[list[str] | None, ACTORS] = None,
+    lexicon: Annotated[str | None, LEXICON] = None,
 ) -> None:
     """Extract events from texts: who did what to whom, when and where.
+
+    For example: events extract news/ --action strike,visit
 
     Exit codes: 0 all done, 2 nothing could be started, 3 some documents failed (the others are done).
     """
@@ -65,13 +75,14 @@ def extract(
         request = Request(
             paths=check_paths(paths, environment),
             format=check_format(format, environment),
-            actions=check_actions(action),
+            actions=check_actions(action, lexicon),
             date=check_date(date),
             text_key=text_key,
             id_key=id_key,
             date_key=date_key,
             model=model,
             actors=tuple(actors or ()),
+            lexicon=lexicon,
         )
         return extract_events(request, environment, load_extractor)
 
@@ -79,14 +90,15 @@ def extract(
 
 
 def load_extractor(request: Request) -> Reader:
-    """Load the language model and the user's actors.
+    """Load the language model, and the user's actors and entries.
 
     :raises ModelError: where the model is not installed or lacks a part.
     :raises ActorsError: where a file of actors is wrong.
+    :raises LexiconError: where a file of entries is wrong.
     """
     from extract.pipeline import Extractor  # spaCy takes most of a second to import
 
-    return Extractor.load(request.model, request.actors)
+    return Extractor.load(request.model, request.actors, request.lexicon)
 
 
 def extract_events(request: Request, environment: Environment, load: Callable[[Request], Reader]) -> ExitStatus:

@@ -1,4 +1,4 @@
-"""The app: ``events extract``, ``events lookup``, ``events schema``, ``events score``."""
+"""The app: one command for each module that is named here."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -10,6 +10,7 @@ from cli.environment import Environment, guard
 from cli.exit import ExitStatus
 from cli.extract import extract
 from cli.lookup import lookup
+from cli.ontology import ontology
 from cli.schema import schema
 from cli.score import score
 
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command()(extract)
 app.command()(lookup)
+app.command()(ontology)
 app.command()(schema)
 app.command()(score)
 

@@ -1,6 +1,6 @@
 """The options of the commands, checked: what is wrong ends in a usage error that says how to mend it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date as Date
 
@@ -16,12 +16,24 @@ ACTORS = typer.Option(
     show_default=False,
 )  # fmt: skip
 
+# Of every command that asks the lexicon.
+LEXICON = typer.Option(
+    "--lexicon", metavar="DIR", help="A folder of TOML files with entries of your own, which win over bundled ones.",
+    show_default=False,
+)  # fmt: skip
+
+TEXT_KEY = typer.Option(help="Key of the text in a JSONL row.")
+ID_KEY = typer.Option(help="Key of the id in a JSONL row.")
+DATE_KEY = typer.Option(help="Key of the day of publication in a JSONL row.")
+DATE = typer.Option(help="Day of publication of documents that bear none, as 2018-05-31.", show_default=False)
+MODEL = typer.Option(help="An installed spaCy pipeline for English instead of the bundled one.", show_default=False)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What the user asked for, checked. ``actions`` None means all of them, ``model`` None the bundled one.
 
-    ``actors`` are files of names that the user adds.
+    ``actors`` are files of names that the user adds, ``lexicon`` is a folder of entries.
     """
 
     paths: tuple[str, ...]
@@ -33,6 +45,7 @@ class Request:
     date_key: str = "published"
     model: str | None = None
     actors: tuple[str, ...] = ()
+    lexicon: str | None = None
 
 
 def check_paths(paths: list[str] | None, environment: Environment) -> tuple[str, ...]:
@@ -46,13 +59,14 @@ def check_paths(paths: list[str] | None, environment: Environment) -> tuple[str,
     return (STDIN,)
 
 
-def check_format(name: str | None, environment: Environment) -> str:
-    """The name of the sink: what suits standard output where none is named."""
+def check_format(name: str | None, environment: Environment, known: Collection[str] = SINKS) -> str:
+    """The name of the sink, one of ``known``: what suits standard output where none is named.
+
+    The first of ``known`` is the one for a terminal.
+    """
     if name is None:
-        return "table" if environment.stdout_is_terminal else "jsonl"
-    if name not in SINKS:
-        raise typer.BadParameter(_unknown("format", name, SINKS), param_hint="--format")
-    return name
+        return next(iter(known)) if environment.stdout_is_terminal else "jsonl"
+    return check_choice("format", name, known, "--format")
 
 
 def check_name(name: str) -> str:
@@ -62,20 +76,17 @@ def check_name(name: str) -> str:
     return " ".join(name.split())
 
 
-def check_actions(names: list[str] | None) -> frozenset[str] | None:
-    """The actions to keep, or None for all."""
+def check_actions(names: list[str] | None, lexicon: str | None = None) -> frozenset[str] | None:
+    """The actions to keep, or None for all; those of the user's ``lexicon`` are known too."""
     wanted = [name.strip() for option in names or () for name in option.split(",") if name.strip()]
     if not names:
         return None
     from extract.lexicon import load_lexicon
 
-    known = load_lexicon().actions
+    known = load_lexicon(lexicon).actions
     if not wanted:
         raise typer.BadParameter(f"no action named; known are {', '.join(sorted(known))}", param_hint="--action")
-    for name in wanted:
-        if name not in known:
-            raise typer.BadParameter(_unknown("action", name, known), param_hint="--action")
-    return frozenset(wanted)
+    return frozenset(check_choice("action", name, known, "--action") for name in wanted)
 
 
 def check_choice(kind: str, name: str, known: Iterable[str], option: str) -> str:

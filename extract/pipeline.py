@@ -44,17 +44,20 @@ class Extractor:
         self.gazetteer = gazetteer
 
     @classmethod
-    def load(cls, model: str | None = None, actors: Iterable[str | Path] = ()) -> "Extractor":
+    def load(
+        cls, model: str | None = None, actors: Iterable[str | Path] = (), lexicon: str | Path | None = None
+    ) -> "Extractor":
         """An extractor over the bundled model, or the installed spaCy pipeline called ``model``.
 
-        ``actors`` are tab-separated files of further names, which win over the bundled ones.
+        ``actors`` are tab-separated files of further names, and ``lexicon`` a folder of TOML files with further
+        entries; both win over the bundled ones.
 
         :raises ModelError: if there is no such pipeline, or it cannot parse English.
         :raises ActorsError: if a file of actors cannot be read, or a cell of it is wrong.
-        :raises LexiconError: if a data file is broken.
+        :raises LexiconError: if a file of the lexicon cannot be read, or a key of it is wrong.
         """
-        gazetteer = with_actors(load_gazetteer(), actors)
-        return cls(load_model(model), load_lexicon(), gazetteer)
+        gazetteer, words = with_actors(load_gazetteer(), actors), load_lexicon(lexicon)
+        return cls(load_model(model), words, gazetteer)
 
     def extract(self, documents: Iterable[Document]) -> Iterator[Event]:
         """The events of all documents, in order.

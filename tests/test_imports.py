@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 FLOORS = {
     "extract.records": 0,
     "extract.errors": 0,
+    "extract.keys": 1,
     "extract.ontology": 1,
     "extract.inflection": 1,
     "extract.wordlists": 1,
@@ -52,6 +53,7 @@ FLOORS = {
     "cli.options": 10,
     "cli.extract": 11,
     "cli.lookup": 11,
+    "cli.ontology": 11,
     "cli.schema": 11,
     "cli.score": 11,
     "cli.main": 12,
