@@ -122,9 +122,10 @@ class RoleReader:
         if any(m.lower == "that" for m in self.parse.of(clause.i, "mark")):
             return True
         # "that" taken for an object beside another, or beside where the act went: "allegations that X meddled in it".
-        rest = [c for c in self.parse.of(clause.i, "obj", "obl") if c.lower != "that"]
-        follows = self.parse.tokens[self.match.last + 1].lower == "that"
-        return follows and bool(rest) and clause.lemma not in SUPPORT | DENIALS
+        if self.parse.tokens[self.match.last + 1].lower != "that":
+            return False
+        beside = any(c.lower != "that" for c in self.parse.of(clause.i, "obj"))
+        return beside or (bool(self.parse.of(clause.i, "obl")) and clause.lemma not in SUPPORT | DENIALS)
 
     def _clause_subjects(self) -> list[int]:
         own = [self.parse.of(i, "nsubj", "nsubj:pass", "csubj") for i in self._clauses()]
