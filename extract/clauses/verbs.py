@@ -31,7 +31,7 @@ def verb_roles(parse: Parse, i: int) -> Roles:
         roles["object"] = spread(parse, objects or _shared_objects(parse, token))
     roles["iobject"] = spread(parse, children(parse, i, "iobj"))
     _add_obliques(parse, i, passive, roles)
-    for thing in objects:
+    for thing in subject if passive else objects:
         _add_below_object(parse, i, thing, roles)
     clauses = children(parse, i, "ccomp", "xcomp")
     if clauses:
@@ -81,7 +81,7 @@ def _add_below_object(parse: Parse, i: int, thing: int, roles: Roles) -> None:
     """The parser often hangs "at Israel" on the rockets rather than on the firing."""
     for child in parse.of(thing, "nmod"):
         preposition = preposition_of(parse, child.i)
-        if preposition and preposition != "of" and child.i > i:
+        if preposition and child.i > thing:
             add_heads(parse, roles, "object." + preposition, [child.i])
         for below in parse.of(child.i, "nmod"):
             if parse.case(below.i) in ("from", "at", "on", "against"):
