@@ -9,13 +9,15 @@ from extract.wordlists import load_wordlists
 _WORDS = load_wordlists("clauses")
 MODALS = _WORDS["modals"]
 THINKING = _WORDS["thinking"]
+UNWILLED = _WORDS["unwilled"]
 CONDITIONS = frozenset(["if", "whether", "unless", "when", "why", "how", "what"])
 
 
 def modal_roles(parse: Parse, i: int) -> Roles:
     """Roles of modal ``i``: ``subject`` is who says so, ``object`` who is to act.
 
-    Both are missing where nobody is told what to do: in passives, questions, conditions, relative clauses and beliefs.
+    Both are missing where nobody is told what to do: in passives, questions, conditions, relative clauses, beliefs and
+    forecasts.
     """
     token = parse.tokens[i]
     verb = parse.tokens[i if token.pos == "VERB" or token.head < 0 else token.head]
@@ -26,6 +28,6 @@ def modal_roles(parse: Parse, i: int) -> Roles:
     thought = verb.rel == "ccomp" and above is not None and above.lemma in THINKING
     if not subjects or speaker is None or helped or unsure or thought or is_passive(parse, verb.i):
         return {}
-    if verb.rel.startswith("acl"):
+    if verb.rel.startswith("acl") or verb.lemma in UNWILLED:
         return {}
     return {"subject": spread(parse, [speaker]), "object": spread(parse, subjects)}
