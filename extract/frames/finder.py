@@ -7,6 +7,7 @@ from extract.frames.candidate import Candidate, Refusal
 from extract.frames.conditions import mode_of, refusal_of
 from extract.frames.duplicates import is_told_better
 from extract.frames.participants import Sides, find_sides
+from extract.frames.retold import complete
 from extract.frames.triggers import Match, find_matches
 from extract.lexicon import Lexicon
 from extract.referents import Referent
@@ -23,7 +24,7 @@ def find_candidates(parse: Parse, cast: Cast, lexicon: Lexicon) -> list[Candidat
         candidate = _candidate_at(parse, cast, lexicon, token)
         if candidate is not None:
             found[token.i] = candidate
-    return [candidate for candidate in found.values() if not is_told_better(parse, candidate, found)]
+    return complete(parse, [each for each in found.values() if not is_told_better(parse, each, found)])
 
 
 def _candidate_at(parse: Parse, cast: Cast, lexicon: Lexicon, token: Token) -> Candidate | None:

@@ -89,9 +89,7 @@ def _other_sense(
     return None
 
 
-def _lack(
-    cast: Cast, entry: Entry, actors: tuple[Referent, ...], targets: tuple[Referent, ...]
-) -> Refusal | None:
+def _lack(cast: Cast, entry: Entry, actors: tuple[Referent, ...], targets: tuple[Referent, ...]) -> Refusal | None:
     """What is missing: those whom the entry needs, or somebody among them who has a side."""
     if entry.named_target and not any(t.head in cast.at for t in targets):
         return "named_target"

@@ -1,0 +1,58 @@
+"""An act that is told again: whom its sentence leaves out are those of the telling before.
+
+"Rebels shelled the town. … **The attack** killed two": news names the parties once and then speaks of the act.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extract.frames.candidate import Candidate
+from extract.referents import Referent
+from extract.syntax import Parse
+from extract.wordlists import load_wordlists
+
+POINTING = load_wordlists("triggers")["pointing"]
+BACK = 10  # sentences in which the telling before may stand
+TRUST = 0.7  # how far a party from another sentence is to be trusted, against one from its own
+
+
+def complete(parse: Parse, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The ``candidates`` in text order, those that lack one side with that of an earlier telling of the same act.
+
+    Which telling that is says the noun ("*the* attack" is the last one told) or the side that is there: "ten sailors
+    were detained" by those who, so the text before, detained the sailors.
+    """
+    told: list[Candidate] = []
+    for candidate in candidates:
+        told.append(_completed(parse, candidate, told))
+    return told
+
+
+def _completed(parse: Parse, candidate: Candidate, told: list[Candidate]) -> Candidate:
+    actors, targets = candidate.actors, candidate.targets
+    if bool(actors) == bool(targets) or not (targets or candidate.nominal):
+        return candidate
+    points = candidate.nominal and any(d.lower in POINTING for d in parse.of(candidate.head, "det"))
+    for other in reversed(told):
+        apart = parse.tokens[candidate.head].sent - parse.tokens[other.head].sent
+        if apart > BACK:
+            break
+        same = other.entry.action.event is candidate.entry.action.event
+        if not same or apart == 0 or not (other.actors and other.targets):
+            continue
+        if targets and (points or _share(other.targets, targets)):
+            return replace(candidate, actors=_taken(other.actors, targets))
+        if actors and (points or _share(other.actors, actors)):
+            return replace(candidate, targets=_taken(other.targets, actors))
+    return candidate
+
+
+def _share(some: Iterable[Referent], others: Iterable[Referent]) -> bool:
+    """Whether one of them is of the same code as one of the others."""
+    return bool({r.code for r in some if r.code} & {r.code for r in others})
+
+
+def _taken(referents: Iterable[Referent], others: Iterable[Referent]) -> tuple[Referent, ...]:
+    """The ``referents`` of another sentence, less sure; nobody acts on himself."""
+    names = {r.name for r in others}
+    return tuple(replace(r, sure=TRUST * r.sure) for r in referents if r.name not in names)
