@@ -26,6 +26,7 @@ def noun_roles(parse: Parse, i: int) -> Roles:
     roles: Roles = {"possessor": spread(parse, children(parse, i, "nmod:poss")), "modifier": _modifiers(parse, i)}
     collect_obliques(parse, i, roles)
     claim_following(parse, i, roles)
+    _take_stances(parse, roles)
     _share_in_coordination(parse, token, roles)
     for clause in (*parse.of(i, "acl"), *_harms_below(parse, i)):
         add_from_clause(parse, clause, roles)
@@ -80,6 +81,16 @@ def _modifiers(parse: Parse, i: int) -> list[int]:
             if child.text[:1].isupper() and parse.tokens[child.i + 1].text in ("-", "–"):
                 found.append(child.i)
     return sorted({j for m in found for j in parse.conjuncts(m) if j < i})
+
+
+def _take_stances(parse: Parse, roles: Roles) -> None:
+    """ "Anti-India rallies" are against India, "pro-Russian marches" are not Russia's: neither is who acts."""
+    for m in tuple(roles["modifier"]):
+        stance = parse.tokens[m - 2].lower if m > 1 and parse.tokens[m - 1].text in ("-", "–") else ""
+        if stance in ("anti", "pro"):
+            roles["modifier"].remove(m)
+        if stance == "anti":
+            roles.setdefault("against", []).append(m)
 
 
 def _share_in_coordination(parse: Parse, noun: Token, roles: Roles) -> None:
