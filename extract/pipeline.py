@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.actors import Cast
 from extract.attribution import find_source
 from extract.confidence import confidence_of
+from extract.contexts import Cues, find_contexts, find_cues
 from extract.datelines import find_dateline
 from extract.dates import find_dates, resolve_date
 from extract.documents import Document, Failure, Notice
@@ -117,6 +118,7 @@ class Extractor:
     def read_parse(self, document: Document, parse: Parse) -> Iterator[Event]:
         """The events of one parsed document."""
         cast = Cast(parse, find_mentions(parse, self.gazetteer), self.gazetteer, document.published)
+        cues = find_cues(parse)
         dateline = find_dateline(document.text)
         beyond = dateline.end if dateline is not None else 0
         seen: set[str] = set()
@@ -125,13 +127,13 @@ class Extractor:
                 dateline.start if dateline else 0
             ):
                 continue
-            for event in _records(document, parse, cast, candidate):
+            for event in _records(document, parse, cast, cues, candidate):
                 if event.id not in seen:
                     seen.add(event.id)
                     yield event
 
 
-def _records(document: Document, parse: Parse, cast: Cast, candidate: Candidate) -> Iterator[Event]:
+def _records(document: Document, parse: Parse, cast: Cast, cues: Cues, candidate: Candidate) -> Iterator[Event]:
     action = candidate.entry.action
     number = parse.tokens[candidate.head].sent
     sentence = _sentence(parse, number)
@@ -143,6 +145,7 @@ def _records(document: Document, parse: Parse, cast: Cast, candidate: Candidate)
     place = find_place(parse, cast, candidate.head, candidate.targets)
     casualties = find_casualties(parse, candidate.head)
     quantity = find_quantity(parse, candidate.head, candidate.targets)
+    contexts = find_contexts(parse, cues, candidate)
     mode = candidate.mode
     for actor in candidate.actors or (None,):
         for target in candidate.targets or (None,):
@@ -158,7 +161,7 @@ def _records(document: Document, parse: Parse, cast: Cast, candidate: Candidate)
                 cameo=action.cameo,
                 quad=action.event.quad,
                 score=action.score_of(mode),
-                contexts=action.contexts,
+                contexts=contexts,
                 trigger=trigger,
                 actor=_participant(parse, actor),
                 target=_participant(parse, target),

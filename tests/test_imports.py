@@ -42,6 +42,7 @@ FLOORS = {
     "extract.frames": 5,
     "extract.places": 5,
     "extract.confidence": 6,
+    "extract.contexts": 6,
     "extract.score": 1,
     "extract.pipeline": 7,
     "cli": 8,
