@@ -220,12 +220,15 @@ def _entry(file: str, row: dict[str, Any], event: PloverEvent, actions: Mapping[
         for name in words[key]:
             if name not in CLASSES:
                 raise LexiconError(f"{where}.{key}: no class {name!r}", f"one of {sorted(CLASSES)}")
-    sets = {key: frozenset(words[key]) for key in SETS}
+    # The words of texts are compared in lower case.
+    sets = {key: frozenset(word.lower() for word in words[key]) for key in SETS}
+    verbs, nouns = (tuple(word.lower() for word in words[key]) for key in ("verbs", "nouns"))
     return Entry(
-        id=row["id"], file=file, action=action, verbs=words["verbs"], nouns=words["nouns"],
+        id=row["id"], file=file, action=action, verbs=verbs, nouns=nouns,
         actor=_roles(where, "actor", words["actor"]), target=_roles(where, "target", words["target"]),
         actor_is=frozenset(row.get("actor_is", ["any"])), target_is=frozenset(row.get("target_is", ["any"])),
-        needs=row["needs"], weapon_role=words["weapon_role"], unless_role=words["unless_role"],
+        needs=row["needs"],
+        weapon_role=_flat(where, "weapon_role", words), unless_role=_flat(where, "unless_role", words),
         attributive=row.get("attributive", False), abroad=row.get("abroad", False),
         named_target=row.get("named_target", False), infinitive=row.get("infinitive", False),
         mode=checked_mode(where, row, event), **sets,
@@ -236,11 +239,15 @@ def _roles(where: str, key: str, items: Iterable[str]) -> tuple[tuple[str, ...],
     groups = tuple(tuple(item.split("|")) for item in items)
     for role in (role for group in groups for role in group):
         parts = role.split(".")
-        known = role in ROLES or parts[0] in PREPOSITIONS or parts[0] in ROLES
+        known = role in ROLES or parts[0] in PREPOSITIONS or parts[0] in ROLES or role == "clause"
         rest = parts[1:] if role not in ROLES else []
         if not known or any(part not in QUALIFIERS and part not in PREPOSITIONS for part in rest):
             raise LexiconError(f"{where}.{key}: no role {role!r}", f"one of {sorted(ROLES)} or a preposition")
     return groups
+
+
+def _flat(where: str, key: str, words: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    return tuple(role for group in _roles(where, key, words[key]) for role in group)
 
 
 def _index(
