@@ -78,7 +78,7 @@ def _is_official(r: Referent) -> bool:
         return True
     if not r.political or r.sector in CIVIL | {"REB", "MIL", "COP"} or (r.kind == "country" and r.via == "demonym"):
         return False
-    seat = r.kind == "place" and r.via == "metonym"
+    seat = r.kind == "place" and r.via in ("metonym", "pronoun")
     return r.kind in ("person", "government", "igo", "organization", "country") or seat
 
 
