@@ -19,6 +19,7 @@ HARMING = _WORDS["harming"]
 ENTERING = _WORDS["entering"]
 CHARGES = _WORDS["charges"]
 GATHERING = _WORDS["gathering"]
+ACCUSING = _WORDS["accusing"]
 
 
 def add_aims(parse: Parse, clauses: Iterable[Token], roles: Roles) -> None:
@@ -133,6 +134,8 @@ def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles
             roles.setdefault("victim", []).extend(harmed)
         if not suffers:
             roles["subject"] = subject
+    elif verb.lemma in ACCUSING and case == "of":
+        roles["agent"] = subject if passive else spread(parse, children(parse, verb.i, "obj"))
     elif verb.lemma in ENTERING:
         roles["subject"] = subject
         collect_obliques(parse, verb.i, roles, weak=True)

@@ -1,6 +1,7 @@
 """The same act named twice in a sentence counts once, on the more specific word."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from extract.frames.candidate import Candidate
 from extract.syntax import Parse
@@ -17,7 +18,7 @@ def is_told_better(parse: Parse, candidate: Candidate, found: Mapping[int, Candi
     """
     if candidate.nominal:
         return _is_told_by_verb(parse, candidate, found)
-    if candidate.entry.action.event.name != "ASSAULT":
+    if not _is_assault(candidate):
         return False
     return _is_aim(parse, candidate, found) or _is_told_by_noun(parse, candidate, found)
 
@@ -60,3 +61,24 @@ def _is_told_by_noun(parse: Parse, candidate: Candidate, found: Mapping[int, Can
 
 def _is_same_act(noun: Candidate | None, verb: Candidate) -> bool:
     return noun is not None and noun.nominal and noun.entry.action.event is verb.entry.action.event
+
+
+def join_results(parse: Parse, found: dict[int, Candidate]) -> None:
+    """ "attacked the village, **killing** ten", "shot and **killed** him": the dead are targets of the act before."""
+    for each in tuple(found.values()):
+        token = parse.tokens[each.head]
+        participle = token.tag == "VBG" and token.rel == "advcl"
+        joined = token.rel == "conj" and parse.tokens[token.i - 1].lower == "and" and token.head == token.i - 2
+        if each.nominal or each.entry.action.name != "killing" or not (participle or joined):
+            continue
+        before = (found.get(i) for i in parse.subtree(token.head) if i < token.i)
+        acts = [a for a in before if a is not None and _is_assault(a) and a.entry.action.name != "killing"]
+        if acts:
+            told = {t.name for t in acts[-1].targets}
+            targets = (*acts[-1].targets, *(t for t in each.targets if t.name not in told))
+            found[acts[-1].head] = replace(acts[-1], targets=targets)
+            del found[each.head]
+
+
+def _is_assault(candidate: Candidate) -> bool:
+    return candidate.entry.action.event.name == "ASSAULT"

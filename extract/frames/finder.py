@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from extract.actors import Cast
 from extract.frames.candidate import Candidate, Refusal
 from extract.frames.conditions import mode_of, refusal_of
-from extract.frames.duplicates import is_told_better
+from extract.frames.duplicates import is_told_better, join_results
 from extract.frames.participants import Sides, find_sides
 from extract.frames.retold import complete
 from extract.frames.triggers import Match, find_matches
@@ -24,6 +24,7 @@ def find_candidates(parse: Parse, cast: Cast, lexicon: Lexicon) -> list[Candidat
         candidate = _candidate_at(parse, cast, lexicon, token)
         if candidate is not None:
             found[token.i] = candidate
+    join_results(parse, found)
     return complete(parse, [each for each in found.values() if not is_told_better(parse, each, found)])
 
 
@@ -31,7 +32,7 @@ def _candidate_at(parse: Parse, cast: Cast, lexicon: Lexicon, token: Token) -> C
     """The first match of the word that may fire and has the participants it needs."""
     for match, outcome in trials(parse, cast, lexicon, token):
         if not isinstance(outcome, str):
-            return _candidate(parse, lexicon, match, *outcome)
+            return candidate_of(parse, lexicon, match, *outcome)
     return None
 
 
@@ -47,7 +48,7 @@ def trials(parse: Parse, cast: Cast, lexicon: Lexicon, token: Token) -> Iterator
         yield match, refusal_of(parse, match) or find_sides(parse, cast, match)
 
 
-def _candidate(
+def candidate_of(
     parse: Parse, lexicon: Lexicon, match: Match, actors: tuple[Referent, ...], targets: tuple[Referent, ...]
 ) -> Candidate:
     head, words = match.token.i, parse.tokens[match.first : match.last + 1]
