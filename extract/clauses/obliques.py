@@ -30,6 +30,8 @@ def collect_obliques(
         for below in parse.of(child.i, "nmod"):
             if parse.case(below.i) == "by" and not weak:
                 add_heads(parse, roles, prefix + "by", [below.i])
+            elif preposition == "of" and parse.case(below.i) in ("from", "to", "into"):  # "of forces from Somalia"
+                add_heads(parse, roles, prefix + "of." + parse.case(below.i), [below.i])
 
 
 def claim_following(parse: Parse, i: int, roles: Roles) -> None:

@@ -15,6 +15,7 @@ from extract.status import status_of
 from extract.syntax import Parse, Token
 
 REACH = 5  # tokens from a light verb to its object
+HALTING = frozenset(["cease", "end", "halt", "pause", "stop", "suspend"])
 
 
 def find_candidates(parse: Parse, cast: Cast, lexicon: Lexicon) -> list[Candidate]:
@@ -54,7 +55,9 @@ def candidate_of(
     head, words = match.token.i, parse.tokens[match.first : match.last + 1]
     lemma = " ".join(word.lemma.lower() for word in words)
     last, mode = _last(parse, match), mode_of(parse, lexicon, match)
-    light = last if last != match.last else None
+    # "Halted the shelling": that there is no shelling any more is the act, and negates nothing.
+    halts = match.entry.action.event.name == "RETREAT" and match.token.lemma in HALTING
+    light = last if last != match.last and not halts else None
     verbal = match.entry.action.event.quad.startswith("verbal")
     status = status_of(parse, head, light, negation_told="not" in match.entry.cues, verbal=verbal)
     return Candidate(
