@@ -14,7 +14,7 @@ from extract.actors.titles import title_of
 from extract.gazetteer import OF_STATE, Gazetteer
 from extract.mentions import Mention
 from extract.referents import Referent
-from extract.syntax import Parse, is_reciprocal
+from extract.syntax import Parse, Token, is_reciprocal
 from extract.wordlists import load_wordlists
 
 LANDS = load_wordlists("actors")["lands"]
@@ -85,13 +85,20 @@ class Cast(Scene):
         """ "Four leaders, **including** Putin and Merkel": those whom the text names."""
         if i in self.at:
             return ()
-        for child in self.parse.of(i, "nmod", "obl", "acl", "advcl"):
+        for child in (*self.parse.of(i, "nmod", "obl", "acl", "advcl"), *self._next_beside(i)):
             if child.i > i and self.parse.case(child.i) in ("including", "such as"):
                 names = [(self.name_at(j), j) for j in self.parse.conjuncts(child.i)]
                 found = tuple(self._widen(named, j) for named, j in names if named is not None)
                 if found:
                     return found
         return ()
+
+    def _next_beside(self, i: int) -> list[Token]:
+        """The next phrase that hangs on the same verb, as the parser has what follows after a comma."""
+        token = self.parse.tokens[i]
+        if token.rel not in ("obj", "obl", "nsubj", "nsubj:pass"):
+            return []
+        return [c for c in self.parse.of(token.head, "obj", "obl", "advcl") if c.i > i][:1]
 
     def _listed(self, i: int) -> tuple[Referent, ...]:
         """ "Allies in the region, Saudi Arabia, Jordan and Israel": the lands that follow the word in a list."""
