@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 from extract.actors.scene import Scene
 from extract.actors.setting import main_country
 from extract.actors.titles import agent_of, title_of
-from extract.gazetteer import Row, fitting
+from extract.gazetteer import PROMINENT, Row, fitting
 from extract.mentions import Mention
 from extract.records import Kind, Via
 from extract.referents import Referent
@@ -18,6 +18,7 @@ REGIONS = load_wordlists("actors")["regions"]
 AMERICAN_NAMESAKES = load_wordlists("actors")["american_namesakes"]
 # Where the surname comes first: "Kim" is Kim Jong Un.
 SURNAME_FIRST = frozenset(["PRK", "KOR", "CHN", "TWN", "HKG", "SGP", "VNM", "KHM"])
+FIRST_OFFICES = frozenset(role for tier in PROMINENT for role in tier)
 OFFICIAL_SECTORS = ("GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY")
 
 
@@ -116,6 +117,8 @@ class _Name:
                 return titled
         if mention.rows and mention.exact:
             row = self._home(self.scene.choose(mention.rows))
+            if row.kind == "person":
+                row = self._stated(row)
             if not self._means_another(row):
                 # "The United States", "the Quds Forces" are one.
                 return self._of_row(row, self.plural and (row.via == "demonym" or row.kind == "population"))
@@ -145,6 +148,20 @@ class _Name:
             if "USA" in told and row.country not in told:
                 return replace(row, kind="place", country="USA", via="place", id=None)
         return row
+
+    def _stated(self, row: Row) -> Row:
+        """The person in the office that the words around the name give him, of whatever land the tables have him.
+
+        "Mark Carney, *Canada's prime minister*" on a day on which he led the bank of another land.
+        """
+        if row.role in FIRST_OFFICES:
+            return row
+        country, sector, phrase = title_of(self.scene, self.head, *self.span)
+        role = self.scene.gazetteer.titles.get(phrase or "", (None, phrase))[1]
+        if country in (None, row.country) or role not in FIRST_OFFICES:
+            return row
+        same = tuple(r for r in self.mention.rows if r.country == country)
+        return self.scene.choose(same) if same else replace(row, country=country, sector=sector, role=role)
 
     def _told_by(self, mention: Mention) -> set[str | None]:
         """The countries that another name of the text speaks of."""

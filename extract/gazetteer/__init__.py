@@ -5,7 +5,7 @@ A row holds for a span of time; a name may have several rows (a person's offices
 ``tables`` reads them, ``users`` those of a user, and ``lookup`` answers who asks for a name.
 """
 
-from extract.gazetteer.choice import Choice, Rule, choose
+from extract.gazetteer.choice import PROMINENT, Choice, Rule, choose
 from extract.gazetteer.forms import first_word, normal
 from extract.gazetteer.lookup import Lookup, fitting, look_up, suggest
 from extract.gazetteer.names import Gazetteer
@@ -14,6 +14,6 @@ from extract.gazetteer.tables import COLUMNS, load_gazetteer
 from extract.gazetteer.users import with_actors
 
 __all__ = [
-    "COLUMNS", "OF_STATE", "SECTORS", "USER", "Choice", "Gazetteer", "Lookup", "Row", "Rule", "choose", "first_word",
-    "fitting", "load_gazetteer", "look_up", "normal", "suggest", "with_actors",
+    "COLUMNS", "OF_STATE", "PROMINENT", "SECTORS", "USER", "Choice", "Gazetteer", "Lookup", "Row", "Rule", "choose",
+    "first_word", "fitting", "load_gazetteer", "look_up", "normal", "suggest", "with_actors",
 ]  # fmt: skip
