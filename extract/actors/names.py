@@ -161,7 +161,7 @@ class _Name:
         if country in (None, row.country) or role not in FIRST_OFFICES:
             return row
         same = tuple(r for r in self.mention.rows if r.country == country)
-        return self.scene.choose(same) if same else replace(row, country=country, sector=sector, role=role)
+        return replace(self.scene.choose(same) if same else row, country=country, sector=sector, role=role)
 
     def _told_by(self, mention: Mention) -> set[str | None]:
         """The countries that another name of the text speaks of."""
