@@ -8,6 +8,7 @@ import typer
 from cli import __version__
 from cli.environment import Environment, guard
 from cli.exit import ExitStatus
+from cli.explain import explain
 from cli.extract import extract
 from cli.lookup import lookup
 from cli.ontology import ontology
@@ -21,6 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command()(explain)
 app.command()(extract)
 app.command()(lookup)
 app.command()(ontology)

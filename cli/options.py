@@ -1,5 +1,6 @@
 """The options of the commands, checked: what is wrong ends in a usage error that says how to mend it."""
 
+import os
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date as Date
@@ -8,6 +9,7 @@ import typer
 
 from cli.environment import Environment
 from cli.sinks import SINKS
+from cli.text import printable
 from extract.documents import STDIN
 
 # Of every command that asks the gazetteer.
@@ -57,6 +59,18 @@ def check_paths(paths: list[str] | None, environment: Environment) -> tuple[str,
             "name a file or a folder, or pipe a text in: events extract seeds/", param_hint="PATHS"
         )
     return (STDIN,)
+
+
+def check_texts(texts: list[str] | None, environment: Environment, *, needs_files: bool) -> tuple[str, ...]:
+    """The sentences and paths to explain; standard input where none is named and something is piped in."""
+    given = check_paths(texts, environment)
+    for text in given:
+        if text == STDIN or os.path.exists(text):
+            continue
+        # One word is no sentence: it is a path that leads nowhere.
+        if needs_files or len(text.split()) < 2:
+            raise typer.BadParameter(f"no such file or folder: {printable(text)!r}", param_hint="SENTENCE|FILE")
+    return given
 
 
 def check_format(name: str | None, environment: Environment, known: Collection[str] = SINKS) -> str:

@@ -36,6 +36,15 @@ class Reading:
     sentences: int
 
 
+@dataclass(frozen=True, slots=True)
+class Dyad:
+    """A record with the referents that it is about."""
+
+    event: Event
+    actor: Referent | None
+    target: Referent | None
+
+
 class Extractor:
     """Reads documents; holds the language model, the lexicon and the gazetteer, and no state of any document."""
 
@@ -103,7 +112,7 @@ class Extractor:
                     source, tuple(self.read_parse(source, parse)), len(parse.sentences)
                 )
             except Exception as error:
-                outcome = Failure(source.id, f"could not be coded: {error!r}", "please report it with the text")
+                outcome = _uncoded(source, error)
             yield outcome
 
     def _parses(self, texts: list[str]) -> list[Parse | Exception]:
@@ -117,23 +126,44 @@ class Extractor:
 
     def read_parse(self, document: Document, parse: Parse) -> Iterator[Event]:
         """The events of one parsed document."""
-        cast = Cast(parse, find_mentions(parse, self.gazetteer), self.gazetteer, document.published)
+        for _, dyads in self.mentions(document, parse, self.cast(document, parse)):
+            yield from (dyad.event for dyad in dyads)
+
+    def parse(self, document: Document) -> Parse | Failure:
+        """The parse of one document, or why there is none."""
+        checked = self._checked(document)
+        if not isinstance(checked, Document):
+            return Failure(document.id, checked.message, checked.hint if isinstance(checked, Failure) else "")
+        (parse,) = self._parses([document.text])
+        return _uncoded(document, parse) if isinstance(parse, Exception) else parse
+
+    def cast(self, document: Document, parse: Parse) -> Cast:
+        """Who the phrases of a document stand for."""
+        return Cast(parse, find_mentions(parse, self.gazetteer), self.gazetteer, document.published)
+
+    def mentions(self, document: Document, parse: Parse, cast: Cast) -> Iterator[tuple[Candidate, tuple[Dyad, ...]]]:
+        """The candidates of a document, each with its records: none where it stands in the dateline or was told."""
         cues = find_cues(parse)
         dateline = find_dateline(document.text)
-        beyond = dateline.end if dateline is not None else 0
         seen: set[str] = set()
         for candidate in find_candidates(parse, cast, self.lexicon):
-            if parse.tokens[candidate.head].start < beyond and parse.tokens[candidate.head].start >= (
-                dateline.start if dateline else 0
-            ):
+            start = parse.tokens[candidate.head].start
+            if dateline is not None and dateline.start <= start < dateline.end:
+                yield candidate, ()
                 continue
-            for event in _records(document, parse, cast, cues, candidate):
-                if event.id not in seen:
-                    seen.add(event.id)
-                    yield event
+            dyads: dict[str, Dyad] = {}
+            for dyad in _records(document, parse, cast, cues, candidate):
+                if dyad.event.id not in seen:
+                    dyads.setdefault(dyad.event.id, dyad)
+            seen |= dyads.keys()
+            yield candidate, tuple(dyads.values())
 
 
-def _records(document: Document, parse: Parse, cast: Cast, cues: Cues, candidate: Candidate) -> Iterator[Event]:
+def _uncoded(document: Document, error: Exception) -> Failure:
+    return Failure(document.id, f"could not be coded: {error!r}", "please report it with the text")
+
+
+def _records(document: Document, parse: Parse, cast: Cast, cues: Cues, candidate: Candidate) -> Iterator[Dyad]:
     action = candidate.entry.action
     number = parse.tokens[candidate.head].sent
     sentence = _sentence(parse, number)
@@ -149,7 +179,7 @@ def _records(document: Document, parse: Parse, cast: Cast, cues: Cues, candidate
     mode = candidate.mode
     for actor in candidate.actors or (None,):
         for target in candidate.targets or (None,):
-            yield Event(
+            event = Event(
                 id=content_hash(mention, *_key(actor), *_key(target)),
                 mention=mention,
                 doc=document.id,
@@ -174,6 +204,7 @@ def _records(document: Document, parse: Parse, cast: Cast, cues: Cues, candidate
                 confidence=confidence_of(candidate, actor, target),
                 rule=candidate.entry.id,
             )
+            yield Dyad(event, actor, target)
 
 
 def _key(referent: Referent | None) -> tuple[object, ...]:
