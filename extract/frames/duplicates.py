@@ -64,12 +64,11 @@ def _is_same_act(noun: Candidate | None, verb: Candidate) -> bool:
 
 
 def join_results(parse: Parse, found: dict[int, Candidate]) -> None:
-    """ "attacked the village, **killing** ten", "shot and **killed** him": the dead are targets of the act before."""
+    """ "attacked the village, **killing** ten", "stormed it and **killed** ten": the dead are its targets."""
     for each in tuple(found.values()):
         token = parse.tokens[each.head]
-        participle = token.tag == "VBG" and token.rel == "advcl"
-        joined = token.rel == "conj" and parse.tokens[token.i - 1].lower == "and" and token.head == token.i - 2
-        if each.nominal or each.entry.action.name != "killing" or not (participle or joined):
+        follows = token.rel == "conj" or (token.tag == "VBG" and token.rel == "advcl")
+        if each.nominal or each.entry.action.name != "killing" or not follows:
             continue
         before = (found.get(i) for i in parse.subtree(token.head) if i < token.i)
         acts = [a for a in before if a is not None and _is_assault(a) and a.entry.action.name != "killing"]
