@@ -64,19 +64,26 @@ def _is_same_act(noun: Candidate | None, verb: Candidate) -> bool:
 
 
 def join_results(parse: Parse, found: dict[int, Candidate]) -> None:
-    """ "attacked the village, **killing** ten", "stormed it and **killed** ten": the dead are its targets."""
+    """A killing is no act of its own where a stated assault is what killed.
+
+    In "attacked the village, **killing** ten" and "stormed it and **killed** ten" the dead become targets of the
+    assault; in "an attack on a base that **killed** ten" they are already.
+    """
     for each in tuple(found.values()):
         token = parse.tokens[each.head]
-        follows = token.rel == "conj" or (token.tag == "VBG" and token.rel == "advcl")
-        if each.nominal or each.entry.action.name != "killing" or not follows:
+        if each.nominal or each.entry.action.name != "killing":
             continue
-        before = (found.get(i) for i in parse.subtree(token.head) if i < token.i)
-        acts = [a for a in before if a is not None and _is_assault(a) and a.entry.action.name != "killing"]
-        if acts:
-            told = {t.name for t in acts[-1].targets}
-            targets = (*acts[-1].targets, *(t for t in each.targets if t.name not in told))
-            found[acts[-1].head] = replace(acts[-1], targets=targets)
+        assaults = [a for a in found.values() if _is_assault(a) and a.entry.action.name != "killing"]
+        assaults = [a for a in assaults if parse.tokens[a.head].sent == token.sent]
+        harmed = {r.head for a in assaults for r in (*a.actors, *a.targets)}
+        if each.targets and {t.head for t in each.targets} <= harmed:
             del found[each.head]
+        elif token.rel == "conj" or (token.tag == "VBG" and token.rel == "advcl"):
+            above = parse.subtree(token.head)
+            act = next((a for a in reversed(assaults) if a.head < token.i and a.head in above), None)
+            if act is not None:
+                found[act.head] = replace(act, targets=(*act.targets, *each.targets))
+                del found[each.head]
 
 
 def _is_assault(candidate: Candidate) -> bool:
