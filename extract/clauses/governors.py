@@ -114,8 +114,9 @@ def add_from_verb(parse: Parse, noun: Token, verb: Token, roles: Roles) -> None:
     elif noun.rel in ("xcomp", "advcl") or noun.rel.startswith("obl"):
         _add_from_oblique(parse, verb, passive, case, roles)
     elif is_subject and not passive:
-        if verb.lemma in HARMING:
-            add_heads(parse, roles, "victim", children(parse, verb.i, "obj"))
+        for harm in (verb, *parse.of(verb.i, "conj", "xcomp")):  # "the raids went on and **killed** ten"
+            if harm.lemma in HARMING and (harm is verb or not parse.of(harm.i, "nsubj")):
+                add_heads(parse, roles, "victim", children(parse, harm.i, "obj"))
         # "the strike came on the town": the verb only says that it took place.
         collect_obliques(parse, verb.i, roles, prefix="" if verb.lemma in HAPPENING else "clause.", weak=True)
 
