@@ -1,5 +1,6 @@
 """The lexicon and a user's files beside it: what wins, what stays as it was, and what is wrong in a file."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -116,6 +117,14 @@ def test_words_are_compared_in_lower_case(tmp_path: Path) -> None:
     assert (found.verbs, sorted(found.cues), found.unless_role) == (("tour",), ["nato"], ("to", "from"))
 
 
+def test_the_file_that_the_readme_shows(tmp_path: Path, extractor: Extractor) -> None:
+    shown = re.search(r"^```toml\n(.*?)^```", (ROOT / "README.md").read_text(), flags=re.MULTILINE | re.DOTALL)
+    assert shown is not None
+    lexicon = load_lexicon(write(tmp_path, shown[1]))
+    assert told(extractor, lexicon, "France saluted Mali.") == [("salute", "salute", 3.5, "salute.verb")]
+    assert "salute.verb" not in [rule for *_, rule in told(extractor, lexicon, "France saluted the flag of Mali.")]
+
+
 CONSULT = 'event = "CONSULT"\n'
 WRONG = [
     ("[", "mine.toml: "),
@@ -191,7 +200,7 @@ def test_a_file_of_the_current_folder_is_not_the_bundled_one(tmp_path: Path, mon
     assert next(e.file for e in lexicon.entries if e.id == "own.visit") == "./consult.toml"
 
 
-@pytest.mark.parametrize("command", ["extract seeds", "extract seeds --action visit"])
+@pytest.mark.parametrize("command", ["extract seeds", "extract seeds --action visit", "explain seeds"])
 def test_the_command_line_says_what_is_wrong(command: str, tmp_path: Path) -> None:
     write(tmp_path, CONSULT + "[[entry]]\nx = 1")
     line = [sys.executable, "-m", "cli", *command.split(), "--lexicon", str(tmp_path)]

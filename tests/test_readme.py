@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.main import app
 from cli.sinks import SINKS
 from extract.documents import read_sources
 from tests.conftest import ROOT
@@ -79,7 +80,9 @@ def test_shown_output_is_real(command: str, shown: list[str], tmp_path: Path) ->
 
 
 def test_every_option_that_is_named_exists(tmp_path: Path) -> None:
-    known = set(re.findall(r"--[a-z-]+", run("events extract --help; events --help", tmp_path).stdout))
+    names = [command.callback.__name__ for command in app.registered_commands if command.callback]
+    helps = "; ".join(f"events {name} --help" for name in ("", *names))
+    known = set(re.findall(r"--[a-z-]+", run(helps, tmp_path).stdout))
     named = {
         option
         for line in readme().splitlines()
