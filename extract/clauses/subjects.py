@@ -48,6 +48,8 @@ def _own_subject(parse: Parse, verb: Token) -> int | None:
     own = own or parse.of(verb.i, "nsubj:outer")
     if not own:
         return None
+    # "India test-fired a missile": what a hyphen joins to the verb is a part of it.
+    own = [c for c in own if not (c.i == verb.i - 2 and parse.tokens[c.i + 1].text == "-")] or own
     # Of two, the nearer: "the only reason Obama wants …".
     subject = max((c for c in own if c.i < verb.i), key=lambda c: c.i, default=own[0])
     if subject.lower in RELATIVES:
