@@ -19,6 +19,7 @@ from extract.wordlists import load_wordlists
 
 LANDS = load_wordlists("actors")["lands"]
 REGIONS = load_wordlists("actors")["regions"]
+STATES = load_wordlists("actors")["states"]
 STATELESS = load_wordlists("actors")["stateless"]
 
 
@@ -66,6 +67,8 @@ class Cast(Scene):
     def _resolve(self, i: int) -> tuple[Referent, ...]:
         token = self.parse.tokens[i]
         if token.lemma.lower() in OCCASIONS or is_date(self.parse, i) or is_reciprocal(self.parse, i):
+            return ()
+        if token.lower in STATES and self.parse.case(i) == "in" and self.parse.subtree(i) == [i - 1, i]:
             return ()
         included = self._included(i) or self._listed(i)
         if included:

@@ -155,7 +155,7 @@ def _settled(entry: Entry, actors: tuple[Referent, ...], targets: tuple[Referent
         parties = all(t.kind not in ("place", "facility", "population") for t in targets)
         if not actors and targets and nominal and parties and entry.action.event.name == "CONSULT":
             return targets[:1], targets[1:]
-    mine = {(a.head, a.name) for a in actors}
+    mine = {(a.head, told) for a in actors for told in (a.name, a.code)}
     names = {a.name for a in actors if a.kind in ("country", "person")}
-    others = (t for t in targets if (t.head, t.name) not in mine)
+    others = (t for t in targets if not {(t.head, t.name), (t.head, t.code)} & mine)
     return actors, tuple(t for t in others if t.name not in names or t.kind not in ("country", "person"))

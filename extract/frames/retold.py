@@ -30,7 +30,9 @@ def complete(parse: Parse, candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def _completed(parse: Parse, candidate: Candidate, told: list[Candidate]) -> Candidate:
     actors, targets = candidate.actors, candidate.targets
-    if bool(actors) == bool(targets) or not (targets or candidate.nominal):
+    # A visit may go without its target, a passive verb without its actor, an active one not.
+    open_target = candidate.nominal and candidate.entry.action.name != "visit"
+    if bool(actors) == bool(targets) or not (targets or open_target):
         return candidate
     points = candidate.nominal and any(d.lower in POINTING for d in parse.of(candidate.head, "det"))
     for other in reversed(told):

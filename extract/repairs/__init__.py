@@ -19,6 +19,7 @@ OF_TOKENS = (
     verbs.active_perfect,
     verbs.verb_before_determiner,
     verbs.opening_participle,
+    verbs.visitor,
     nouns.noun_joined_to_verb,
     nouns.phrase_on_day,
     verbs.two_subjects,

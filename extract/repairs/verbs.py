@@ -6,6 +6,9 @@ from extract.wordlists import load_wordlists
 
 _WORDS = load_wordlists("repairs")
 LINKING = _WORDS["linking"]
+VISITORS = _WORDS["visitors"]
+HOSTING = _WORDS["hosting"]
+BESIDE = _WORDS["beside"]
 CONJUNCTIONS = _WORDS["conjunctions"]
 
 
@@ -19,6 +22,25 @@ def object_of_participle(parse: Parse, token: Token) -> None:
         return
     if before.pos == "VERB" and not parse.of(token.i, "cc", "case") and before.i not in parse.subtree(token.i):
         attach(parse, token.i, before.i, "obj")
+
+
+def visitor(parse: Parse, token: Token) -> None:
+    """ "Met with **visiting** Premier Li", which is no gerund: who is met is the visitor, not the visit."""
+    objects, marks = parse.of(token.i, "obj"), parse.of(token.i, "mark", "case")
+    if token.tag != "VBG" or token.lower not in VISITORS or not objects or token.head == ROOT:
+        return
+    who = objects[0]
+    titled = who.pos == "PROPN" and parse.of(who.i, "nmod:desc")
+    if not (titled or who.tag == "NNS") or parse.of(who.i, "det", "nmod:poss"):
+        return
+    head = parse.tokens[token.head]
+    if len(marks) == 1 and marks[0].i == token.i - 1 and marks[0].lower in BESIDE:
+        attach(parse, who.i, head.i, "obl" if head.pos in ("VERB", "AUX") else "nmod")
+        attach(parse, marks[0].i, who.i, "case")
+        attach(parse, token.i, who.i, "amod")
+    elif not marks and head.i == token.i - 1 and head.lemma in HOSTING:
+        attach(parse, who.i, head.i, "obj")
+        attach(parse, token.i, who.i, "amod")
 
 
 def reduced_passive(parse: Parse, token: Token) -> None:
