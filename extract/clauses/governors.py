@@ -137,6 +137,8 @@ def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles
             roles["subject"] = subject
     elif verb.lemma in ACCUSING and case == "of":
         roles["agent"] = subject if passive else spread(parse, children(parse, verb.i, "obj"))
+    elif case == "for" and verb.lemma == "claim" and any(o.lemma == "responsibility" for o in parse.of(verb.i, "obj")):
+        roles["agent"] = subject
     elif verb.lemma in ENTERING:
         roles["subject"] = subject
         collect_obliques(parse, verb.i, roles, weak=True)

@@ -24,6 +24,8 @@ def noun_roles(parse: Parse, i: int) -> Roles:
     """
     token = parse.tokens[i]
     roles: Roles = {"possessor": spread(parse, children(parse, i, "nmod:poss")), "modifier": _modifiers(parse, i)}
+    if parse.case(i) == "under" and parse.of(i, "cop"):  # "the town is under attack"
+        roles["receiver"] = spread(parse, children(parse, i, "nsubj"))
     collect_obliques(parse, i, roles)
     claim_following(parse, i, roles)
     _take_stances(parse, roles)

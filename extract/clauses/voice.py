@@ -12,7 +12,7 @@ def is_passive(parse: Parse, i: int) -> bool:
     token = parse.tokens[i]
     if parse.of(i, "aux:pass", "nsubj:pass"):
         return True
-    if token.pos == "NOUN" and parse.of(i, "cop"):
+    if token.pos == "NOUN" and parse.of(i, "cop") and not parse.case(i):
         return True  # "were shot", taken for a noun
     if token.tag != "VBN":
         return False

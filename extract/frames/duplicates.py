@@ -8,6 +8,7 @@ from extract.syntax import Parse
 from extract.wordlists import load_wordlists
 
 PURSUITS = load_wordlists("triggers")["pursuits"]
+DEADLY = frozenset(["attack", "bombing", "clash", "strike"])  # actions of which a killing may be the outcome
 
 
 def is_told_better(parse: Parse, candidate: Candidate, found: Mapping[int, Candidate]) -> bool:
@@ -18,7 +19,7 @@ def is_told_better(parse: Parse, candidate: Candidate, found: Mapping[int, Candi
     """
     if candidate.nominal:
         return _is_told_by_verb(parse, candidate, found)
-    if not _is_assault(candidate):
+    if candidate.entry.action.event.name != "ASSAULT":
         return False
     return _is_aim(parse, candidate, found) or _is_told_by_noun(parse, candidate, found)
 
@@ -73,9 +74,9 @@ def join_results(parse: Parse, found: dict[int, Candidate]) -> None:
         token = parse.tokens[each.head]
         if each.nominal or each.entry.action.name != "killing":
             continue
-        assaults = [a for a in found.values() if _is_assault(a) and a.entry.action.name != "killing"]
+        assaults = [a for a in found.values() if a.entry.action.name in DEADLY]
         assaults = [a for a in assaults if parse.tokens[a.head].sent == token.sent]
-        harmed = {r.head for a in assaults for r in (*a.actors, *a.targets)}
+        harmed = {r.head for a in assaults for r in (*a.targets, *(a.actors if a.entry.action.reciprocal else ()))}
         if each.targets and {t.head for t in each.targets} <= harmed:
             del found[each.head]
         elif token.rel == "conj" or (token.tag == "VBG" and token.rel == "advcl"):
@@ -84,7 +85,3 @@ def join_results(parse: Parse, found: dict[int, Candidate]) -> None:
             if act is not None:
                 found[act.head] = replace(act, targets=(*act.targets, *each.targets))
                 del found[each.head]
-
-
-def _is_assault(candidate: Candidate) -> bool:
-    return candidate.entry.action.event.name == "ASSAULT"
