@@ -6,6 +6,7 @@ from extract.repairs.tree import attach
 from extract.syntax import ROOT, Parse
 
 FINITE = ("VBD", "VBZ", "VBP")
+LONGEST_NAME = 5  # words of a name in a headline, with the comma behind it
 
 
 def nominal_root(parse: Parse, first: int, last: int) -> None:
@@ -41,6 +42,7 @@ def headline(parse: Parse, first: int, last: int) -> None:
     if comma.text == "," and one.pos == other.pos == "PROPN" and other.rel == "nsubj" and one.rel == "dislocated":
         attach(parse, one.i, other.head, "nsubj")
         attach(parse, other.i, one.i, "conj")
+    two_names(parse, first, last)
     root = next((t for t in tokens[first : last + 1] if t.head == ROOT), None)
     if root is None or root.pos not in ("NOUN", "PROPN") or parse.of(root.i, "cop", "nsubj", "aux", "det"):
         return
@@ -49,6 +51,34 @@ def headline(parse: Parse, first: int, last: int) -> None:
         if verb.tag == "VB" and any(m.lower == "to" and m.i - 1 in subject for m in parse.of(verb.i, "mark")):
             attach(parse, root.i, verb.i, "nsubj")
             return
+
+
+def two_names(parse: Parse, first: int, last: int) -> None:
+    """ "Turkey, Greece **hold** talks": of two names that only a comma joins, both are what the headline is about."""
+    tokens = parse.tokens
+    comma = next((t.i for t in tokens[first + 1 : first + LONGEST_NAME] if t.text == ","), None)
+    if comma is None or any(t.pos != "PROPN" for t in tokens[first:comma]):
+        return
+    after = next((t.i for t in tokens[comma + 1 : last + 1] if t.pos not in ("PROPN", "ADJ")), None)
+    nouns = [t for t in tokens[comma + 1 : after] if t.pos == "PROPN"] if after is not None else []
+    if after is None or not nouns:
+        return
+    verb, other = tokens[after], nouns[-1]
+    if verb.pos == "NOUN" and verb.tag == "NN" and verb.rel == "compound" and tokens[verb.head].head == ROOT:
+        # The verb itself taken for a noun: "Russia, Ukraine **swap** prisoners".
+        noun = tokens[verb.head]
+        verb.pos, verb.tag = "VERB", "VBP"
+        attach(parse, verb.i, ROOT, "root")
+        attach(parse, noun.i, verb.i, "obj")
+    elif verb.tag == "TO" or verb.lower == "to":
+        verb = tokens[verb.head]
+    if verb.tag not in ("VB", "VBP"):
+        return  # "Paris, France **sees** snow"
+    one = next((t for t in tokens[first:comma] if t.head == ROOT or not first <= t.head < comma), tokens[first])
+    attach(parse, one.i, verb.i, "nsubj")
+    attach(parse, other.i, one.i, "conj")
+    if tokens[comma].head != other.i:
+        attach(parse, comma, other.i, "punct")
 
 
 def verb_among_nouns(parse: Parse, first: int, last: int) -> None:
