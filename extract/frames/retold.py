@@ -11,7 +11,7 @@ from extract.referents import Referent
 from extract.syntax import Parse
 from extract.wordlists import load_wordlists
 
-POINTING = load_wordlists("triggers")["pointing"]
+NEW = load_wordlists("triggers")["new"]
 BACK = 10  # sentences in which the telling before may stand
 TRUST = 0.7  # how far a party from another sentence is to be trusted, against one from its own
 
@@ -19,8 +19,8 @@ TRUST = 0.7  # how far a party from another sentence is to be trusted, against o
 def complete(parse: Parse, candidates: Iterable[Candidate]) -> list[Candidate]:
     """The ``candidates`` in text order, those that lack one side with that of an earlier telling of the same act.
 
-    Which telling that is says the noun ("*the* attack" is the last one told) or the side that is there: "ten sailors
-    were detained" by those who, so the text before, detained the sailors.
+    Of a noun that tells nothing new ("the attack", "attacks") it is the last telling before; else the side that is
+    there says which: "ten sailors were detained" by those who, so the text before, detained the sailors.
     """
     told: list[Candidate] = []
     for candidate in candidates:
@@ -34,7 +34,7 @@ def _completed(parse: Parse, candidate: Candidate, told: list[Candidate]) -> Can
     open_target = candidate.nominal and candidate.entry.action.name != "visit"
     if bool(actors) == bool(targets) or not (targets or open_target):
         return candidate
-    points = candidate.nominal and any(d.lower in POINTING for d in parse.of(candidate.head, "det"))
+    points = candidate.nominal and not any(d.lower in NEW for d in parse.of(candidate.head, "det", "amod", "nummod"))
     for other in reversed(told):
         apart = parse.tokens[candidate.head].sent - parse.tokens[other.head].sent
         if apart > BACK:
