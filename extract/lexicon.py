@@ -38,7 +38,7 @@ CLASSES = frozenset(
 )
 NEEDS = frozenset(["actor", "target", "both", "either"])
 FILE_KEYS = frozenset(["event", "scores", "actions", "modes", "entry"])
-QUALIFIERS = ("place", "force", "physical", "agent", "fighter", "person")
+QUALIFIERS = ("place", "territory", "force", "physical", "agent", "fighter", "person")
 
 
 @dataclass(frozen=True, slots=True)
