@@ -44,6 +44,8 @@ def placed(scene: Scene, referent: Referent) -> Referent:
         return referent
     if referent.kind == "place" and referent.via == "ner":
         return referent  # "Europe", "the Sahel": no one country's
+    if referent.via == "demonym" and referent.first == referent.last and referent.plural:
+        return replace(referent, sector="CVL")  # "Christians", with no number and no article: of no land
     words = {scene.parse.tokens[j].lower for j in range(referent.first, referent.last + 1)}
     if words & WIDE or scene.parse.tokens[referent.head].lemma.lower() in ANONYMOUS:
         return referent
