@@ -6,6 +6,7 @@ from extract.actors.owners import coordinated_countries, modifier_country, seats
 from extract.actors.repetition import last_pair, taken_up
 from extract.actors.scene import Scene
 from extract.actors.setting import WIDE, setting_at
+from extract.actors.titles import agent_of
 from extract.actors.wording import Wording, classify, is_military_coalition, read_wording, take_owner
 from extract.attribution import find_source
 from extract.gazetteer import OF_STATE
@@ -22,6 +23,7 @@ RELATIONAL = _NOUNS["relational"]
 VAGUE = _NOUNS["vague"]
 UNCOUNTED = _NOUNS["uncounted"]
 TRANSNATIONAL = load_wordlists("actors")["transnational"]
+BODIES: frozenset[Kind] = frozenset(["igo", "organization", "armed_group"])
 PAIRS = frozenset(["two", "both"])
 # Sectors whose country the setting tells when nothing else does: armed and public bodies, the people of a land.
 LOCAL_SECTORS = frozenset("GOV LEG JUD MIL COP SPY OPP CVL REF REB EDU PTY MED BUS".split())
@@ -38,6 +40,9 @@ def referents_of_description(scene: Scene, i: int) -> tuple[Referent, ...]:
     pair = _pair(scene, told)
     if pair:
         return pair
+    joined = _joined(scene, told)
+    if joined:
+        return joined
     classify(scene, told)
     person = _named_person(scene, told)
     if person is not None:
@@ -72,6 +77,28 @@ def _pair(scene: Scene, told: Wording) -> tuple[Referent, ...]:
     if not (coupled or counted) or scene.parse.of(told.i, "acl", "nmod"):
         return ()
     return tuple(r.retold(told.i, told.low, told.high, "alias", sure=0.7) for r in last_pair(scene, told.i))
+
+
+def _joined(scene: Scene, told: Wording) -> tuple[Referent, ...]:
+    """ "NATO and Afghan troops", "the UN and rights groups": a body, and those who the noun says they are."""
+    for child in scene.parse.of(told.i, "compound"):
+        body = scene.name_at(child.i)
+        if body is None or body.via == "demonym" or body.kind not in BODIES:
+            continue
+        for other in scene.parse.of(child.i, "conj"):
+            named = scene.name_at(other.i)
+            if named is not None and named.kind in BODIES:
+                return (body, named)
+            sector, kind = agent_of(scene, other.i, told.i)
+            country = scene.country_in([other.i])
+            if sector is None and country is None:
+                continue
+            told.low = other.i
+            landless = country is None and sector not in ("NGO", "IGO", "MED")
+            country = setting_at(scene, told.i) if landless else country
+            sure = 0.5 if landless else 0.9
+            return (body, told.referent(scene, kind or "organization", country, sector, "phrase", sure=sure))
+    return ()
 
 
 def _named_person(scene: Scene, told: Wording) -> Referent | None:

@@ -10,6 +10,7 @@ from extract.mentions import Mention
 from extract.referents import Referent
 from extract.wordlists import load_wordlists
 
+REGIONS = load_wordlists("actors")["regions"]
 WIDE = load_wordlists("actors")["wide"]
 INSIDE = load_wordlists("actors")["inside"]
 ANONYMOUS = load_wordlists("nouns")["anonymous"]
@@ -47,7 +48,7 @@ def placed(scene: Scene, referent: Referent) -> Referent:
     if referent.via == "demonym" and referent.first == referent.last and referent.plural:
         return replace(referent, sector="CVL")  # "Christians", with no number and no article: of no land
     words = {scene.parse.tokens[j].lower for j in range(referent.first, referent.last + 1)}
-    if words & WIDE or scene.parse.tokens[referent.head].lemma.lower() in ANONYMOUS:
+    if words & (WIDE | REGIONS) or scene.parse.tokens[referent.head].lemma.lower() in ANONYMOUS:
         return referent
     country = setting_at(scene, referent.head)
     return replace(referent, country=country, sure=min(referent.sure, 0.4), named=False) if country else referent

@@ -5,6 +5,7 @@ from extract.syntax import Parse, Token
 from extract.wordlists import load_wordlists
 
 OBJECT_CONTROL = load_wordlists("clauses")["object_control"]
+JUDGING = load_wordlists("clauses")["judging"]
 PERIODS = load_wordlists("clauses")["periods"]
 DEEPEST = 6  # verbs on the way up to one that has a subject
 
@@ -97,6 +98,8 @@ def _controls_by_object(parse: Parse, verb: Token, governor: Token) -> bool:
     """ "urged X to leave", "accused X of bombing", "kept X from attacking": the object is who leaves."""
     if verb.tag == "VB":
         return governor.lemma in OBJECT_CONTROL
+    if governor.lemma in JUDGING and any(m.lower == "for" for m in parse.of(verb.i, "mark", "case")):
+        return True  # "blamed X for bombing Y"
     return verb.rel == "xcomp" or any(m.lower in ("of", "from") for m in parse.of(verb.i, "mark", "case"))
 
 
