@@ -7,6 +7,7 @@ from extract.referents import CIVIL, Referent
 from extract.syntax import Token
 from extract.wordlists import load_wordlists
 
+SHARED = load_wordlists("actors")["shared"]
 IN_PLACE = load_wordlists("actors")["in_place"]
 WINDOW = 8  # tokens before a noun in which coordinated adjectives stand
 
@@ -41,10 +42,11 @@ def modifier_country(scene: Scene, i: int) -> str | None:
 
 
 def _complements(scene: Scene, i: int) -> Iterator[Referent]:
-    """Who follows a noun and tells whose it is: "police **in Kenya**", "forces **loyal to Assad**"."""
+    """Who follows a noun and tells whose it is: "police **in Kenya**", "the deal **with Iran**", "forces **loyal to Assad**"."""
     parse = scene.parse
+    shared = parse.tokens[i].lemma.lower() in SHARED
     for child in parse.of(i, "nmod", "obl"):
-        if child.i > i and parse.case(child.i) in IN_PLACE:
+        if child.i > i and (parse.case(child.i) in IN_PLACE or (shared and parse.case(child.i) == "with")):
             named = scene.name_at(child.i)
             yield from (named,) if named is not None else scene.resolve(child.i)
     for child in parse.of(i, "appos"):
