@@ -28,6 +28,9 @@ def mend(word: str, forms: Mapping[str, str], shapes: Shapes) -> str | None:
     """
     if len(word) < SHORTEST or not word.isalpha() or word in common_words():
         return None
-    near = (form for size in (-1, 0, 1) for form in shapes.get((word[0], len(word) + size), ()))
-    hits = {forms[form] for form in near if OSA.distance(form, word, score_cutoff=1) <= 1}
+    shaped = (form for size in (-1, 0, 1) for form in shapes.get((word[0], len(word) + size), ()))
+    near = [form for form in shaped if OSA.distance(form, word, score_cutoff=1) <= 1]
+    # Two letters swapped are a slip of the fingers; one for another may be another word.
+    near = [form for form in near if sorted(form) == sorted(word)] or near
+    hits = {forms[form] for form in near}
     return hits.pop() if len(hits) == 1 else None
