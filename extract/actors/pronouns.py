@@ -101,6 +101,7 @@ def _antecedents(scene: Scene, i: int, fits: Fits) -> tuple[Referent, ...]:
     governed = clause is not None and token.rel in ("obj", "iobj", "obl") and token.head == clause
     subjects = surface_subject(parse, clause) if clause is not None and governed else []
     partners = {r.name for c in parse.of(i, "conj") for r in scene.resolve(c.i)}  # "he and Trump": not Trump
+    partners |= {r.name for j in _doers_around(scene, i) for r in scene.resolve(j)}
     best: tuple[float, tuple[Referent, ...]] | None = None
     for number in range(token.sent, max(-1, token.sent - BACK - 1), -1):
         first, last = parse.sentences[number]
@@ -123,6 +124,15 @@ def _antecedents(scene: Scene, i: int, fits: Fits) -> tuple[Referent, ...]:
         if best is not None and number < token.sent:
             break
     return best[1] if best else ()
+
+
+def _doers_around(scene: Scene, i: int) -> list[int]:
+    """Who does what is done to the thing at pronoun ``i``, and so does not own it: "the downing of its jet by X"."""
+    owned = scene.parse.head(i)
+    act = scene.parse.head(owned.i) if owned is not None else None
+    if owned is None or act is None or act.pos != "NOUN" or scene.parse.case(owned.i) != "of":
+        return []
+    return [c.i for c in scene.parse.of(act.i, "nmod", "obl") if scene.parse.case(c.i) == "by"]
 
 
 def _together(scene: Scene, first: Token, found: tuple[Referent, ...]) -> tuple[Referent, ...]:

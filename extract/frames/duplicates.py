@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from extract.clauses import surface_subject
 from extract.frames.candidate import Candidate
 from extract.syntax import Parse
 from extract.wordlists import load_wordlists
@@ -57,7 +58,10 @@ def _is_told_by_noun(parse: Parse, candidate: Candidate, found: Mapping[int, Can
         noun = found.get(child.i)
         if _is_same_act(noun, candidate) and parse.case(child.i) in ("in", "by", "with", ""):
             return True
-    return False
+    # "Shelling went on, **hitting** a school": what the noun does is the act that it tells.
+    token = parse.tokens[candidate.head]
+    doers = surface_subject(parse, candidate.head) if token.tag == "VBG" and token.rel == "advcl" else []
+    return any(_is_same_act(found.get(i), candidate) for i in doers)
 
 
 def _is_same_act(noun: Candidate | None, verb: Candidate) -> bool:

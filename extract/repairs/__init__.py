@@ -26,6 +26,8 @@ OF_TOKENS = (
     nouns.phrase_in_list,
     verbs.participle_after_comma,
     nouns.neighbouring,
+    nouns.place_joined_to_noun,
+    nouns.counted_dead,
     names.office_before_name,
     names.hyphened_names,
     verbs.purpose_of_stay,

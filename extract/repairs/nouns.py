@@ -126,3 +126,24 @@ def phrase_in_list(parse: Parse, token: Token) -> None:
     for other in parse.of(first, "conj"):
         if other.i > token.i:
             attach(parse, other.i, token.i, "conj")
+
+
+def place_joined_to_noun(parse: Parse, token: Token) -> None:
+    """ "Forces **in and around** Mosul": what two joined prepositions lead in is a phrase of the noun, no second noun."""
+    if token.rel != "conj" or token.pos not in NOMINAL or parse.of(token.i, "cc"):
+        return
+    for case in parse.of(token.i, "case"):
+        before = parse.tokens[case.i - 1]
+        if parse.of(case.i, "conj") and before.text != "," and before.pos != "CCONJ":
+            attach(parse, token.i, token.head, "nmod")
+            return
+
+
+def counted_dead(parse: Parse, token: Token) -> None:
+    """ "Shelling leaves **90** dead": the number is the object, not a part of what becomes of them."""
+    state = parse.head(token.i)
+    if token.pos != "NUM" or state is None or state.pos != "ADJ" or token.i != state.i - 1:
+        return
+    verb = parse.head(state.i)
+    if verb is not None and verb.lemma == "leave" and state.rel in ("xcomp", "obj") and not parse.of(verb.i, "iobj"):
+        attach(parse, token.i, verb.i, "obj")
