@@ -1,6 +1,7 @@
 """Who fills a role of an entry at one trigger."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from extract.actors import Cast
 from extract.attribution import find_speaker
@@ -39,8 +40,12 @@ class RoleReader:
                 for referent in self.read(role):
                     if not referent.fits(classes):
                         continue
-                    if role == "modifier" and any(r.country == referent.country for r in found.values()):
-                        continue  # "U.S. commando raids" have one doer
+                    if role == "modifier":
+                        same = [key for key, r in found.items() if r.country == referent.country]
+                        if any(found[key].sector or not referent.sector for key in same):
+                            continue  # "U.S. commando raids" have one doer
+                        for key in same:  # of "Syrian government shelling" the government, with its land
+                            referent = replace(referent, first=min(referent.first, found.pop(key).first))
                     # A person whom the gazetteer knows is the same wherever he is named.
                     head = 0 if referent.kind == "person" and referent.id else referent.head
                     found.setdefault((head, referent.name, referent.country), referent)
