@@ -129,7 +129,7 @@ def phrase_in_list(parse: Parse, token: Token) -> None:
 
 
 def place_joined_to_noun(parse: Parse, token: Token) -> None:
-    """ "Forces **in and around** Mosul": what two joined prepositions lead in is a phrase of the noun, no second noun."""
+    """ "Forces **in and around** Mosul": what two joined prepositions lead in is no second noun."""
     if token.rel != "conj" or token.pos not in NOMINAL or parse.of(token.i, "cc"):
         return
     for case in parse.of(token.i, "case"):
