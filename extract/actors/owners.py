@@ -42,7 +42,7 @@ def modifier_country(scene: Scene, i: int) -> str | None:
 
 
 def _complements(scene: Scene, i: int) -> Iterator[Referent]:
-    """Who follows a noun and tells whose it is: "police **in Kenya**", "a deal **with Iran**", "men **loyal to** Assad"."""
+    """Who follows a noun and tells whose it is: "police **in Kenya**", "a deal **with Iran**", "loyal **to Assad**"."""
     parse = scene.parse
     shared = parse.tokens[i].lemma.lower() in SHARED
     for child in parse.of(i, "nmod", "obl"):
