@@ -16,7 +16,7 @@ Kind = Literal[
     "country", "person", "organization", "government", "military", "armed_group", "igo", "population", "place",
     "facility", "other",
 ]  # fmt: skip
-Via = Literal["gazetteer", "demonym", "title", "alias", "pronoun", "ner", "place", "metonym", "phrase"]
+Via = Literal["gazetteer", "demonym", "title", "alias", "pronoun", "ner", "place", "metonym", "phrase", "context"]
 Grain = Literal["minute", "hour", "day", "week", "month", "quarter", "year", "decade"]
 Bound = Literal["exact", "min", "max", "approximate"]
 

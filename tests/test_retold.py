@@ -56,3 +56,4 @@ def test_a_party_of_another_sentence_is_less_sure_and_points_at_its_words(extrac
     first, later = events[0], events[-1]
     assert text[later.actor.start : later.actor.end] == later.actor.text == first.actor.text
     assert later.confidence < first.confidence
+    assert later.actor.via == "context" != first.actor.via

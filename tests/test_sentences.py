@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from extract.documents import Document
+from extract.lexicon import load_lexicon
 from extract.records import Event
 
 CASES = Path(__file__).parent / "sentences"
@@ -55,6 +56,17 @@ def test_case(case: dict[str, Any], extractor: Any) -> None:
     asked = {case["action"], *(action for _, _, action, *_ in case["events"])}
     found = sorted(told(event) for event in extractor.extract([document]) if event.action in asked)
     assert found == sorted((a_code, action, t_code, status) for _, a_code, action, _, t_code, status in case["events"])
+
+
+def test_each_action_has_its_constructions_and_traps() -> None:
+    cases = [case for _, case in _load()]
+    assert len(cases) >= 900
+    for action in load_lexicon().actions:
+        own = [case for case in cases if case["action"] == action]
+        told = [case for case in own if case["events"]]
+        assert len(own) >= 12, action
+        assert len(own) - len(told) >= 3, action
+        assert sum(case["construction"] != "active" for case in told) >= 6, action
 
 
 def test_every_unmastered_case_exists() -> None:

@@ -55,6 +55,6 @@ def _share(some: Iterable[Referent], others: Iterable[Referent]) -> bool:
 
 
 def _taken(referents: Iterable[Referent], others: Iterable[Referent]) -> tuple[Referent, ...]:
-    """The ``referents`` of another sentence, less sure; nobody acts on himself."""
+    """The ``referents`` of another sentence, marked and less sure; nobody acts on himself."""
     names = {r.name for r in others}
-    return tuple(replace(r, sure=TRUST * r.sure) for r in referents if r.name not in names)
+    return tuple(replace(r, via="context", sure=TRUST * r.sure) for r in referents if r.name not in names)

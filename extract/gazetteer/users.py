@@ -14,6 +14,7 @@ from extract.records import Kind, Via
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 DEFAULTS = {"kind": "organization", "via": "gazetteer"}
+VIAS = tuple(via for via in get_args(Via) if via != "context")  # that no name has by itself
 
 
 def with_actors(gazetteer: Gazetteer, paths: Iterable[str | Path]) -> Gazetteer:
@@ -56,7 +57,7 @@ class _Table:
 
     def __init__(self, file: Path, countries: Collection[str]) -> None:
         self.file = file
-        self.known = {"kind": get_args(Kind), "country": countries, "sector": SECTORS, "via": get_args(Via)}
+        self.known = {"kind": get_args(Kind), "country": countries, "sector": SECTORS, "via": VIAS}
         self.columns: list[str] = []
 
     def read_header(self, line: str) -> None:
