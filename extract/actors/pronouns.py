@@ -102,6 +102,7 @@ def _antecedents(scene: Scene, i: int, fits: Fits) -> tuple[Referent, ...]:
     subjects = surface_subject(parse, clause) if clause is not None and governed else []
     partners = {r.name for c in parse.of(i, "conj") for r in scene.resolve(c.i)}  # "he and Trump": not Trump
     partners |= {r.name for j in _doers_around(scene, i) for r in scene.resolve(j)}
+    above = _subjects_above(scene, token)
     best: tuple[float, tuple[Referent, ...]] | None = None
     for number in range(token.sent, max(-1, token.sent - BACK - 1), -1):
         first, last = parse.sentences[number]
@@ -118,12 +119,19 @@ def _antecedents(scene: Scene, i: int, fits: Fits) -> tuple[Referent, ...]:
                 continue
             if any(r.name in partners for r in found):
                 continue
-            score = _salience(scene, token, candidate)
+            score = _salience(scene, token, candidate) + (2.0 if candidate.i in above else 0.0)
             if best is None or score > best[0]:
                 best = (score, found)
         if best is not None and number < token.sent:
             break
     return best[1] if best else ()
+
+
+def _subjects_above(scene: Scene, pronoun: Token) -> list[int]:
+    """Who does what the clause of a subject pronoun goes with: "urged Turkey to show restraint as **it** investigates"."""
+    clause = scene.parse.head(pronoun.i) if pronoun.rel.startswith("nsubj") else None
+    governor = scene.parse.head(clause.i) if clause is not None and clause.rel == "advcl" else None
+    return surface_subject(scene.parse, governor.i) if governor is not None else []
 
 
 def _doers_around(scene: Scene, i: int) -> list[int]:
