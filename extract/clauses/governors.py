@@ -11,6 +11,7 @@ from extract.wordlists import load_wordlists
 
 _WORDS = load_wordlists("clauses")
 SUPPORT = _WORDS["support"]
+CONCLUDING = _WORDS["concluding"]
 RECEIVING = _WORDS["receiving"]
 HAPPENING = _WORDS["happening"]
 CULPRITS = _WORDS["culprits"]
@@ -48,6 +49,8 @@ def add_from_clause(parse: Parse, clause: Token, roles: Roles) -> None:
                 add_heads(parse, roles, "victim", [child.i])
             elif clause.lemma in SUPPORT and preposition in ("on", "against", "at"):
                 add_heads(parse, roles, preposition, [child.i])
+            elif clause.lemma in SUPPORT | CONCLUDING and preposition in ("between", "among", "with"):
+                add_heads(parse, roles, preposition, [child.i])  # "the deal reached with X"
     elif clause.lemma == "involve":
         add_heads(parse, roles, "agent", children(parse, clause.i, "obj"))
     elif clause.lemma in HARMING:

@@ -20,6 +20,11 @@ def is_told_better(parse: Parse, candidate: Candidate, found: Mapping[int, Candi
     """
     if candidate.nominal:
         return _is_told_by_verb(parse, candidate, found)
+    token = parse.tokens[candidate.head]
+    if token.rel == "acl" and token.tag == "VBN":  # "the deal **reached** with X"
+        noun = found.get(token.head)
+        if noun is not None and noun.nominal and noun.entry.action is candidate.entry.action:
+            return True
     if candidate.entry.action.event.name != "ASSAULT":
         return False
     return _is_aim(parse, candidate, found) or _is_told_by_noun(parse, candidate, found)
