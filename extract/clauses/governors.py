@@ -17,6 +17,7 @@ HAPPENING = _WORDS["happening"]
 CULPRITS = _WORDS["culprits"]
 HOSTILE = _WORDS["hostile"]
 HARMING = _WORDS["harming"]
+SEIZING = _WORDS["seizing"]
 ENTERING = _WORDS["entering"]
 CHARGES = _WORDS["charges"]
 GATHERING = _WORDS["gathering"]
@@ -127,6 +128,8 @@ def add_from_verb(parse: Parse, noun: Token, verb: Token, roles: Roles) -> None:
 def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles: Roles) -> None:
     """ "came **under attack**", "were killed **in a strike**", "retaliated **with strikes**", "left **for talks**"."""
     subject = spread(parse, surface_subject(parse, verb.i))
+    if case in ("at", "during", "in") and passive and verb.lemma in HARMING | SEIZING:
+        roles["crowd"] = subject  # "were arrested at the rally"
     faced = verb.lemma == "face" and passive and case in ("with", "by")
     if faced or (verb.lemma == "come" and case in ("under", "in")):
         roles["receiver"] = subject

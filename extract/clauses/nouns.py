@@ -20,7 +20,7 @@ def noun_roles(parse: Parse, i: int) -> Roles:
 
     ``subject`` is the subject of a support verb ("Israel carried out a strike"), ``agent`` who else is said to have
     done it, ``victim`` what a strike killed or hit, ``receiver`` who came under it, ``aim`` what an offensive is to
-    take, ``party`` who died in a fight that names its other side.
+    take, ``party`` who died in a fight that names its other side, ``crowd`` who was arrested or hurt at a gathering.
     """
     token = parse.tokens[i]
     roles: Roles = {"possessor": spread(parse, children(parse, i, "nmod:poss")), "modifier": _modifiers(parse, i)}
