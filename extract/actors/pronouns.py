@@ -128,7 +128,7 @@ def _antecedents(scene: Scene, i: int, fits: Fits) -> tuple[Referent, ...]:
 
 
 def _subjects_above(scene: Scene, pronoun: Token) -> list[int]:
-    """Who does what the clause of a subject pronoun goes with: "urged Turkey to show restraint as **it** investigates"."""
+    """Who does what the clause of a subject pronoun goes with: "urged X to be fair as **it** investigates"."""
     clause = scene.parse.head(pronoun.i) if pronoun.rel.startswith("nsubj") else None
     governor = scene.parse.head(clause.i) if clause is not None and clause.rel == "advcl" else None
     return surface_subject(scene.parse, governor.i) if governor is not None else []
