@@ -42,7 +42,7 @@ def headline(parse: Parse, first: int, last: int) -> None:
     if comma.text == "," and one.pos == other.pos == "PROPN" and other.rel == "nsubj" and one.rel == "dislocated":
         attach(parse, one.i, other.head, "nsubj")
         attach(parse, other.i, one.i, "conj")
-    two_names(parse, first, last)
+    _two_names(parse, first, last)
     root = next((t for t in tokens[first : last + 1] if t.head == ROOT), None)
     if root is None or root.pos not in ("NOUN", "PROPN") or parse.of(root.i, "cop", "nsubj", "aux", "det"):
         return
@@ -53,7 +53,7 @@ def headline(parse: Parse, first: int, last: int) -> None:
             return
 
 
-def two_names(parse: Parse, first: int, last: int) -> None:
+def _two_names(parse: Parse, first: int, last: int) -> None:
     """ "Turkey, Greece **hold** talks": of two names that only a comma joins, both are what the headline is about."""
     tokens = parse.tokens
     comma = next((t.i for t in tokens[first + 1 : first + LONGEST_NAME] if t.text == ","), None)
