@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 DASHES = frozenset(("-", "–", "—", "--"))
 BULLETS = DASHES | frozenset("•*·▪►")
-CLOSERS = frozenset((")", "]", "”", "''"))
+QUOTES = frozenset(('"', "“", "‘", "``"))
+CLOSERS = frozenset((")", "]", "”", "’", "''"))
 # A number follows these, and no sentence: "No. 10 Downing Street", "Art. 17", "approx. 190 lbs."
 NUMBERED = frozenset("No Nos Art Arts Sec Fig Vol Ch Par Para approx Approx ca pp p c".split())
 ENDS = frozenset(".!?")
@@ -20,8 +21,14 @@ PARTICLES = frozenset("al el ar as ad an bin ibn abu de von van".split())
 OPENERS = frozenset(
     "He She It They We I His Her Its Their Our My This That These Those There The A An But And Or Yet So Then If When "
     "While Although Though Because Since After Before As At In On By For From With Both Nobody Everyone Meanwhile "
-    "However".split()
+    "However Some Other Others Many Most Several One Two Three".split()
 )
+# A hyphen after these joins: "the then-President", "mid-April", "pro-Kurdish".
+JOINED = frozenset(
+    "all anti arch co counter cross cyber early ex extra far half inter intra late mid multi neo non now once one "
+    "only over pan post pre pro quasi re self semi soon sub super then trans two ultra un under vice would".split()
+)
+HEADING = 10  # words, at most, of a heading that its paragraph is glued to
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ def _boundary(words: Sequence[Word], i: int) -> bool | None:
     if word.text in DASHES and before.text == "FILE":
         return False
     if before.text in DASHES:
-        return _after_dash(before, earlier, word)
+        return True if _ends_heading(words, i - 1) else _after_dash(before, earlier, word)
     if before.first and before.text in BULLETS:
         return False
     if word.text in CLOSERS and not before.spaced:
@@ -78,3 +85,26 @@ def _after_dash(dash: Word, earlier: Word | None, word: Word) -> bool | None:
     if earlier.text == "FILE":
         return True
     return True if not dash.spaced and earlier.spaced and word.text[0].isupper() else None
+
+
+def _ended(words: Sequence[Word]) -> bool:
+    """Whether the last of ``words`` ends a sentence, alone or within closing quotes or brackets."""
+    last = words[-2] if len(words) > 1 and words[-1].text in CLOSERS | QUOTES else words[-1]
+    return last.text in ENDS
+
+
+def _ends_heading(words: Sequence[Word], dash: int) -> bool:
+    """Whether a dash glues a heading to its paragraph, as scraped pages do: "Refugee crisis-Meanwhile, the towns …".
+
+    A heading is short and follows a full stop or opens a paragraph; "The then-President" and "US-Iran" are words.
+    """
+    before, after = words[dash - 1], words[dash + 1]
+    if before.spaced or words[dash].spaced or not (after.text[0].isupper() or after.text in QUOTES):
+        return False
+    heading = range(dash - 1, max(dash - 1 - HEADING, -1), -1)
+    first = next((j for j in heading if words[j].first or j == 0 or _ended(words[max(j - 2, 0) : j])), None)
+    if first is None or not (words[first].text[0].isupper() or words[first].text in QUOTES):
+        return False
+    if before.text in CLOSERS | QUOTES or after.text in OPENERS:
+        return dash - first > 1
+    return before.text[0].islower() and before.text not in JOINED | PARTICLES and dash - first > 1

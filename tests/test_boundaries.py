@@ -72,6 +72,13 @@ def words(text: str) -> list[Word]:
         ("Best film ~: The Salt Road", "The", False),
         ("Copyright The Harbor Gazette", "The", False),
         ("Karabakh -The ~presidents met", "-The", False),
+        ("| Refugee crisis ~- ~Meanwhile ~, towns", "Meanwhile", True),
+        ("He left ~. Hopes of peace ~- ~Jordan said", "Jordan", True),
+        ("He left ~. ~” Road home ~- ~They wait", "They", True),
+        ("| The then ~- ~President said", "President", None),
+        ("| Fears of pro ~- ~Kurdish rallies", "Kurdish", None),
+        ("| The battle for al ~- ~Bab goes on", "Bab", None),
+        ("| Talks between Iran ~- ~Iraq fronts", "Iraq", None),
     ],
 )
 def test_what_layout_tells(text: str, word: str, expected: bool | None) -> None:

@@ -57,4 +57,5 @@ def _share(some: Iterable[Referent], others: Iterable[Referent]) -> bool:
 def _taken(referents: Iterable[Referent], others: Iterable[Referent]) -> tuple[Referent, ...]:
     """The ``referents`` of another sentence, marked and less sure; nobody acts on himself."""
     names = {r.name for r in others}
-    return tuple(replace(r, via="context", sure=TRUST * r.sure) for r in referents if r.name not in names)
+    left = [r for r in referents if r.name not in names]
+    return tuple(replace(r, via="context", sure=TRUST * r.sure) for r in left[:1])
