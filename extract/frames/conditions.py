@@ -7,9 +7,13 @@ from extract.frames.candidate import Refusal
 from extract.frames.triggers import Match
 from extract.lexicon import Lexicon
 from extract.syntax import Parse
+from extract.wordlists import load_wordlists
+
+COUNTS = load_wordlists("triggers")["counts"]
 
 # What lies between a trigger and a cue in another clause.
 CLAUSES = frozenset(["conj", "parataxis", "acl:relcl", "ccomp"])
+HITTING = frozenset(["against", "at", "in", "near", "on", "upon"])
 WINDOW = 6  # tokens on each side of a trigger in which a word tells its mode
 # Action → the modes that words around it may tell, the telling first.
 MODES = {
@@ -25,9 +29,9 @@ def refusal_of(parse: Parse, match: Match) -> Refusal | None:
     attributive = token.rel == "amod" and not match.nominal
     if entry.attributive != attributive and (entry.attributive or token.tag == "VBG"):
         return "attributive"
-    objects = _words(parse, roles.get("object", ()))
+    objects = _kinds(parse, roles.get("object", ()))
     doers = ("subject", "possessor", "agent", "by") if match.nominal else ("subject",)
-    subjects = _words(parse, [h for role in doers for h in roles.get(role, ())])
+    subjects = _kinds(parse, [h for role in doers for h in roles.get(role, ())])
     if entry.objects and not entry.objects & objects:
         return "objects"
     if entry.subjects and not entry.subjects & subjects:
@@ -56,6 +60,12 @@ def _words(parse: Parse, heads: Iterable[int]) -> set[str]:
     return {word for h in heads for word in (parse.tokens[h].lemma.lower(), parse.tokens[h].lower)}
 
 
+def _kinds(parse: Parse, heads: Iterable[int]) -> set[str]:
+    """The words of tokens, and of "hundreds of teachers", "a day of strikes" those of what is counted."""
+    counted = [c.i for h in heads if parse.tokens[h].lemma.lower() in COUNTS for c in parse.of(h, "nmod")]
+    return _words(parse, [*heads, *(i for i in counted if parse.case(i) == "of")])
+
+
 def _cue_heads(parse: Parse, match: Match) -> set[int]:
     """The tokens among which a cue must stand: the weapon's roles where the entry names them, else the whole clause."""
     entry, i, roles = match.entry, match.token.i, match.roles
@@ -73,6 +83,9 @@ def _neighbours(parse: Parse, match: Match) -> set[int]:
     """The tokens that may make another act of the trigger: "**heart** attack", "attack **ad**"."""
     i = match.token.i
     near = {c.i for c in parse.of(i, "amod", "compound", "nmod", "nummod", "obl", "obj", "nmod:poss")}
+    if match.nominal and match.entry.action.event.name == "ASSAULT" and not match.entry.action.reciprocal:
+        # "a police raid" is no attack, "attacks on police" are: whom it hits makes no other act of it.
+        near -= {j for j in near if parse.case(j) in HITTING}
     if match.first > 0:
         near.add(match.first - 1)
     if match.nominal and match.token.rel == "compound" and match.last + 1 < len(parse.tokens):
