@@ -74,6 +74,8 @@ class Cast(Scene):
         if included:
             return included
         named = self.name_at(i)
+        if named is not None and token.rel == "conj" and self.at[i] is self.at.get(token.head):
+            return ()  # "the House Highways and Transit Subcommittee" is told by its first conjunct
         if named is not None:
             return (self._widen(named, i),)
         if token.pos == "PRON" or token.lower in PRONOUNS:

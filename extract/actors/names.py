@@ -115,6 +115,10 @@ class _Name:
             titled = self._titled()
             if titled is not None:
                 return titled
+        if label in ("GPE", "LOC") and _are_persons(mention.rows) and self.known.person(self.surface) is None:
+            places = self.scene.gazetteer.located(self.surface)  # "Lagos" the city, which is somebody's surname too
+            if places:
+                return self._of_row(self._home(self.scene.choose(places)), False)
         if mention.rows and mention.exact:
             row = self._home(self.scene.choose(mention.rows))
             if row.kind == "person":
@@ -244,6 +248,9 @@ class _Name:
         label, rows = self.mention.label, self.mention.rows
         if label in ("GPE", "LOC") and self.surface.lower() in REGIONS:
             return self._plain("place", None, None, plural=False, sure=0.7, named=False)
+        if label == "FAC" and self._is_mission():
+            country = self.scene.choose(rows).country if rows else None
+            return self._plain("government", country, "GOV", sure=0.7, named=bool(country))
         if label in ("GPE", "LOC", "FAC"):
             kind: Kind = "facility" if label == "FAC" else "place"
             near = rows[0].country if rows else None
@@ -257,6 +264,10 @@ class _Name:
             sector, sort = "IGO", "igo"  # "UN World Food Programme"
         country = self.scene.choose(rows).country if rows else None
         return self._plain(sort or "organization", country, sector, plural=self.plural, sure=0.6, named=bool(rows))
+
+    def _is_mission(self) -> bool:
+        """ "The U.S. Embassy", which speaks and acts for its government."""
+        return self.scene.parse.tokens[self.mention.last].lower in ("embassy", "consulate")
 
     def _plain(
         self,

@@ -9,6 +9,7 @@ from extract.wordlists import load_wordlists
 
 SHARED = load_wordlists("actors")["shared"]
 IN_PLACE = load_wordlists("actors")["in_place"]
+WIDE = load_wordlists("actors")["wide"]
 WINDOW = 8  # tokens before a noun in which coordinated adjectives stand
 
 
@@ -17,6 +18,9 @@ def stated_country(scene: Scene, i: int) -> str | None:
     country = modifier_country(scene, i)
     if country is not None or compound_owner(scene, i) is not None:
         return country  # "EU ministers in Brussels" are not Belgian
+    plural = scene.parse.tokens[i].tag == "NNS"
+    if plural and any(c.lower in WIDE for c in scene.parse.of(i, "amod")):
+        return None  # "foreign troops in Afghanistan" are not Afghan
     return _country_of(_complements(scene, i))
 
 

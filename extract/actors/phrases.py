@@ -64,3 +64,15 @@ def is_date(parse: Parse, i: int) -> bool:
     if token.text.isdigit() and len(token.text) == 4 and token.text[:2] in ("19", "20") and not parse.of(i, "nmod"):
         return True
     return i > 0 and before.lower.rstrip(".")[:3] in MONTH_STARTS and before.pos == "PROPN"
+
+
+def is_caption(parse: Parse, number: int) -> bool:
+    """Whether a sentence stands under a picture: it opens with "FILE", or ends with a date that tells the year."""
+    first, last = parse.sentences[number]
+    words = parse.tokens[first : last + 1]
+    if words[0].text == "FILE":
+        return True
+    end = [t for t in words[-6:] if t.pos not in ("PUNCT", "SPACE")]
+    year = end[-1].text if end else ""
+    dated = any(t.lower.rstrip(".")[:3] in MONTH_STARTS and t.pos == "PROPN" for t in end[:-1])
+    return dated and year.isdigit() and len(year) == 4

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from extract.actors.genders import agrees
+from extract.actors.phrases import is_caption
 from extract.actors.scene import Scene
 from extract.actors.titles import agent_of
 from extract.attribution import find_speaker, in_quotation
@@ -102,9 +103,14 @@ def _antecedents(scene: Scene, i: int, fits: Fits) -> tuple[Referent, ...]:
     subjects = surface_subject(parse, clause) if clause is not None and governed else []
     partners = {r.name for c in parse.of(i, "conj") for r in scene.resolve(c.i)}  # "he and Trump": not Trump
     partners |= {r.name for j in _doers_around(scene, i) for r in scene.resolve(j)}
+    if token.rel.startswith("nsubj") and clause == token.head:
+        named = (scene.name_at(c.i) for c in parse.of(clause, "obj", "iobj") if c.i > i)
+        partners |= {r.name for r in named if r is not None}  # "he urged Bush": not Bush
     above = _subjects_above(scene, token)
     best: tuple[float, tuple[Referent, ...]] | None = None
     for number in range(token.sent, max(-1, token.sent - BACK - 1), -1):
+        if number != token.sent and is_caption(parse, number):
+            continue
         first, last = parse.sentences[number]
         for j in range(min(last, i - 1), first - 1, -1):
             candidate = parse.tokens[j]

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.actors.owners import stated_country
 from extract.actors.scene import Scene
+from extract.attribution import find_source
 from extract.records import Kind
 from extract.referents import Referent
 from extract.wordlists import load_wordlists
@@ -67,7 +69,17 @@ def taken_up(
     same = _same_noun(scene, i, lemma)
     if same is not None:
         return same
-    return _most_salient(scene, i, [r for r in scene.before(i) if _can_be_called(r, lemma, kind, sector)])
+    candidates = [r for r in scene.before(i) if _can_be_called(r, lemma, kind, sector)]
+    return _most_salient(scene, i, [*_speakers_land(scene, i, lemma), *candidates])
+
+
+def _speakers_land(scene: Scene, i: int, lemma: str) -> list[Referent]:
+    """ "**Pakistani** officials said a strike hit the country's northwest": officials speak of their own land."""
+    source = find_source(scene.parse, i) if lemma in LANDS else None
+    if source is None or source >= i:
+        return []
+    lands = (scene.named[m.first] for j in scene.parse.subtree(source) if j < source and (m := scene.at.get(j)))
+    return [replace(r, head=source) for r in lands if r.kind == "country"][:1]
 
 
 def _most_salient(scene: Scene, i: int, candidates: list[Referent]) -> Referent | None:
@@ -77,7 +89,7 @@ def _most_salient(scene: Scene, i: int, candidates: list[Referent]) -> Referent 
 
     def salience(referent: Referent) -> float:
         token = tokens[referent.head]
-        subject = 1.5 if token.rel.startswith("nsubj") else 0.0
+        subject = 1.5 if token.rel.startswith("nsubj") else -0.5 if token.rel in INNER else 0.0
         return subject - 1.2 * (tokens[i].sent - token.sent) + 0.4 * min(told[referent.name], 4)
 
     return max(candidates, key=salience, default=None)

@@ -39,6 +39,9 @@ def title_of(scene: Scene, head: int, first: int, last: int) -> Title:
             country = country or kin_country(scene, i)
             continue
         found, title = _sector_of(scene, words)
+        body = scene.row_at(i) if found is None and parse.tokens[i].rel == "nmod:poss" else None
+        if body is not None and body.sector is not None:
+            found, title = body.sector, None  # "VOA's Barry Newhouse"
         if found is not None and sector is None:
             sector, role = found, title
         if found is not None or i != above:

@@ -15,6 +15,7 @@ from extract.wordlists import load_wordlists
 _NOUNS = load_wordlists("nouns")
 PLACES = _NOUNS["places"]
 FACILITIES = _NOUNS["facilities"]
+LANDS = _NOUNS["lands"]
 CROWDS = _NOUNS["crowds"]
 PERSONS = _NOUNS["persons"]
 TRANSNATIONAL = load_wordlists("actors")["transnational"]
@@ -43,8 +44,9 @@ class Wording:
 
     @property
     def definite(self) -> bool:
-        """Whether the phrase says that it was told before."""
-        return bool(self.words & DEFINITE)
+        """Whether the phrase says that it was told before; "country" alone has lost a "that" to the verb before it."""
+        bare = self.low == self.i and self.lemma in LANDS and not self.plural
+        return bare or bool(self.words & DEFINITE)
 
     @property
     def ownerless(self) -> bool:
@@ -128,5 +130,5 @@ def take_owner(scene: Scene, told: Wording) -> None:
         told.country, told.stated = owner.country, not placeless
         if not told.sector or (owner.sector in ("REB", "IGO") and owner.via != "demonym"):
             told.sector = owner.sector
-    elif told.sector in (None, "CVL") and owner.sector in ("REB", "MIL", "IGO"):
+    elif told.sector in (None, "CVL") and owner.sector in ("REB", "MIL", "IGO") and owner.via != "demonym":
         told.sector = owner.sector
