@@ -160,6 +160,8 @@ def _together(scene: Scene, first: Token, found: tuple[Referent, ...]) -> tuple[
 
 
 def _is_heard(referent: Referent) -> bool:
+    if referent.anyone:
+        return False
     return referent.kind == "person" or (referent.political and referent.sector not in UNHEARD)
 
 
