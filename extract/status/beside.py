@@ -59,8 +59,10 @@ def own_status(parse: Parse, token: Token) -> Status | None:
     modifiers = parse.of(token.i, "advmod", "det", "amod", "mark", "cc", "compound")
     words = {c.lower for c in (*parse.of(token.i, "aux", "cop"), *modifiers)}
     described = {word for c in modifiers for word in (c.lower, c.lemma.lower())}
+    if any(c.lower in CUES["conditions"] for c in parse.of(token.i, "mark")):
+        return "hypothetical"  # "if they do not receive aid"
     if is_negated(parse, token.i, *(("obj",) if token.pos == "VERB" else ())):
-        return "negated"
+        return None if _is_regretted(parse, token) else "negated"
     if words & (CUES["modals"] | CUES["conditions"]) or "in case" in marks_of(parse, token.i):
         return "hypothetical"
     if described & CUES["negating_modifiers"]:
@@ -69,7 +71,13 @@ def own_status(parse: Parse, token: Token) -> Status | None:
         return "hypothetical"
     if words & CUES["future_helpers"] or described & CUES["future_modifiers"]:
         return "future"
-    return None
+    return "future" if token.pos == "NOUN" and marks_of(parse, token.i) & CUES["awaiting"] else None
+
+
+def _is_regretted(parse: Parse, token: Token) -> bool:
+    """Whether it was done and should not have been: "**should not have** disbanded the army"."""
+    helpers = {c.lower for c in parse.of(token.i, "aux")}
+    return token.tag == "VBN" and "have" in helpers and bool(helpers & CUES["regretting"])
 
 
 def verb_status(parse: Parse, verb: Token) -> Status | None:

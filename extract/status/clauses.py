@@ -28,11 +28,16 @@ def of_clause(parse: Parse, below: Token, above: Token) -> Verdict:
         return ahead  # "when he meets her, he will say"
     if "to" in marks and is_infinitive(parse, below):
         return _of_purpose(parse, above)
-    return None if below.tag == "VBG" and marks & {"in", "by"} else "stop"
+    return None if below.tag == "VBG" and marks & {"in", "by", "toward", "towards"} else "stop"
 
 
 def _is_present(parse: Parse, verb: Token) -> bool:
     return any(t.tag in ("VBZ", "VBP") for t in (verb, *parse.of(verb.i, "aux", "cop")))
+
+
+def _is_there(parse: Parse, place: Token) -> bool:
+    """ "Is **in London** to meet": who is somewhere to do something."""
+    return bool(parse.of(place.i, "cop")) and parse.case(place.i) in ("at", "in", "on")
 
 
 def _of_purpose(parse: Parse, above: Token) -> Verdict:
@@ -45,10 +50,10 @@ def _of_purpose(parse: Parse, above: Token) -> Verdict:
         return "hypothetical"  # "asked for them to leave"
     if any(c.lemma in CUES["commanding"] for c in parse.of(above.i, "obj")):
         return "hypothetical"  # "repeated his call for them to leave"
-    if lemma in CUES["reaching"] and above.tag in ("VBD", "VBN"):
+    if lemma in CUES["reaching"] and above.tag != "VB" and verb_status(parse, above) is None:
         return "stop"  # "turned out to protest": they did
     if lemma in CUES["future_governors"]:
         return "future"  # "scheduled to hold talks"
     # A purpose is not yet a deed; what follows "set off", or follows from what will be done, is expected.
-    expected = lemma in CUES["departing"] or verb_status(parse, above) == "future"
+    expected = lemma in CUES["departing"] or _is_there(parse, above) or verb_status(parse, above) == "future"
     return "future" if expected else "hypothetical"

@@ -15,11 +15,16 @@ GOVERNED = ("xcomp", "obj", "obl", "acl", "nmod")
 def of_governor(parse: Parse, below: Token, above: Token, rel: str, nominal: bool) -> Verdict:
     """What the lists of cues say of ``below`` for its governor ``above``."""
     lemma, negated = cue_lemma(parse, above), is_negated(parse, above.i)
-    if lemma in CUES["negating_governors"] and rel in (*GOVERNED, "ccomp", "nsubj"):
+    if is_asked_for(parse, below):
+        return "hypothetical"
+    adjunct = rel == "obl" and parse.case(below.i) in CUES["circumstances"]
+    if lemma in CUES["negating_governors"] and rel in (*GOVERNED, "ccomp", "nsubj") and not adjunct:
         if rel != "nsubj" or below.rel == "nsubj:pass" or lemma in CUES["failing"]:
             return "stop" if negated else "negated"  # "do not deny the massacre"
     if rel in ("xcomp", "ccomp", "acl") and is_infinitive(parse, below):
-        return _of_infinitive(below, above, lemma, negated)
+        return _of_infinitive(parse, above, lemma, negated)
+    if negated and below.tag == "VBG" and rel in ("acl", "advcl") and lemma in CUES["future_governors"]:
+        return "negated"  # "has no intention of attacking"
     if rel in ("ccomp", "csubj") or (rel == "acl" and _is_content(parse, below)):
         told = _of_that_clause(parse, below, above, lemma, negated)
         if told is not None:
@@ -31,16 +36,27 @@ def of_governor(parse: Parse, below: Token, above: Token, rel: str, nominal: boo
     return _of_plan(parse, below, above, rel, nominal)
 
 
+def is_asked_for(parse: Parse, below: Token) -> bool:
+    """Whether a word before the preposition asks for the act, wherever it hangs: "rejected calls **for** X"."""
+    cases = [c for c in parse.of(below.i, "case", "mark") if c.i < below.i]
+    if not cases or cases[0].i == 0:
+        return False
+    before = parse.tokens[cases[0].i - 1]
+    return f"{before.lemma.lower()} {cases[0].lower}" in CUES["asking"]
+
+
 def _is_content(parse: Parse, clause: Token) -> bool:
     """Whether a clause at a noun is what the noun is about: "no evidence **that Iran attacked**"."""
     return any(c.lower == "that" for c in parse.of(clause.i, "mark"))
 
 
-def _of_infinitive(below: Token, above: Token, lemma: str, negated: bool) -> Verdict:
+def _of_infinitive(parse: Parse, above: Token, lemma: str, negated: bool) -> Verdict:
     if lemma in CUES["forgetting"]:
         return "stop" if negated else "negated"
     if negated and (lemma in CUES["enabling"] or lemma in CUES["future_governors"] or lemma in CUES["managing"]):
         return "negated"
+    if lemma == "able" and any(c.tag == "VBD" for c in parse.of(above.i, "cop")):
+        return None  # "was able to escape"
     if lemma in CUES["commanding"] or lemma in CUES["hypothetical_governors"] or lemma in CUES["mandative"]:
         return "hypothetical"
     if lemma in CUES["future_governors"]:
