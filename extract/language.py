@@ -6,6 +6,7 @@ from importlib import resources
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extract.asides import Aside, find_asides, put_back
 from extract.datelines import find_dateline
 from extract.errors import ModelError
 from extract.headlines import smooth
@@ -80,6 +81,23 @@ def tokenize(nlp: "Language", text: str) -> tuple["Doc", list[int]]:
     return doc, [token.idx for token in kept]
 
 
+def set_aside(doc: "Doc", starts: list[int]) -> tuple["Doc", list[int], list[Aside]]:
+    """The document without its asides, where each of its words starts, and the asides; the same where it has none."""
+    from spacy.tokens import Doc
+
+    asides = find_asides([token.text for token in doc])
+    if not asides:
+        return doc, starts, []
+    out = {i for span in asides for i in span}
+    kept = [token for token in doc if token.i not in out]
+    shorter = Doc(doc.vocab, words=[t.text for t in kept], spaces=[bool(t.whitespace_) for t in kept])
+    for token, old in zip(shorter, kept, strict=True):
+        if old.is_sent_start is not None:
+            token.is_sent_start = old.is_sent_start
+    taken = [Aside(s.start, tuple(doc[i].text for i in s), tuple(starts[i] for i in s)) for s in asides]
+    return shorter, [starts[token.i] for token in kept], taken
+
+
 def _goes_on(text: str, start: int, length: int) -> bool:
     """Whether a line break falls within a sentence: no full stop before it, a small letter after it."""
     before, after = text[:start].rstrip(), text[start + length :]
@@ -110,8 +128,9 @@ def parse_all(nlp: "Language", texts: Iterable[str]) -> Iterator[Parse]:
 
 def _parse_batch(nlp: "Language", batch: list[str]) -> list[Parse]:
     with nlp.memory_zone():
-        prepared = [tokenize(nlp, text) for text in batch]
-        docs = nlp.pipe((doc for doc, _ in prepared), batch_size=BATCH)
+        prepared = [set_aside(*tokenize(nlp, text)) for text in batch]
+        docs = nlp.pipe((doc for doc, _, _ in prepared), batch_size=BATCH)
         return [
-            repair(read_parse(doc, text, starts)) for doc, text, (_, starts) in zip(docs, batch, prepared, strict=True)
+            repair(put_back(read_parse(doc, text, starts), asides))
+            for doc, text, (_, starts, asides) in zip(docs, batch, prepared, strict=True)
         ]

@@ -30,6 +30,7 @@ FLOORS = {
     "extract.syntax": 2,
     "extract.repairs": 3,
     "extract.sentences": 1,
+    "extract.asides": 3,
     "extract.neural": 1,
     "extract.language": 4,
     "extract.mentions": 2,

@@ -128,7 +128,7 @@ def add_from_verb(parse: Parse, noun: Token, verb: Token, roles: Roles) -> None:
 def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles: Roles) -> None:
     """ "came **under attack**", "were killed **in a strike**", "retaliated **with strikes**", "left **for talks**"."""
     subject = spread(parse, surface_subject(parse, verb.i))
-    if case in ("at", "during", "in") and passive and verb.lemma in HARMING | SEIZING:
+    if case in ("at", "during", "in") and passive and verb.lemma in SEIZING:
         roles["crowd"] = subject  # "were arrested at the rally"
     faced = verb.lemma == "face" and passive and case in ("with", "by")
     if faced or (verb.lemma == "come" and case in ("under", "in")):
