@@ -17,6 +17,7 @@ HAPPENING = _WORDS["happening"]
 CULPRITS = _WORDS["culprits"]
 HOSTILE = _WORDS["hostile"]
 HARMING = _WORDS["harming"]
+JUDGING = _WORDS["judging"]
 SEIZING = _WORDS["seizing"]
 ENTERING = _WORDS["entering"]
 CHARGES = _WORDS["charges"]
@@ -118,7 +119,12 @@ def add_from_verb(parse: Parse, noun: Token, verb: Token, roles: Roles) -> None:
     elif noun.rel in ("xcomp", "advcl") or noun.rel.startswith("obl"):
         _add_from_oblique(parse, verb, passive, case, roles)
     elif is_subject and not passive:
-        for harm in (verb, *parse.of(verb.i, "conj", "xcomp")):  # "the raids went on and **killed** ten"
+        # "The raids went on and **killed** ten", "the bomb went off, **killing** ten".
+        for harm in (
+            verb,
+            *parse.of(verb.i, "conj", "xcomp"),
+            *(c for c in parse.of(verb.i, "advcl") if c.tag == "VBG"),
+        ):
             if harm.lemma in HARMING and (harm is verb or not parse.of(harm.i, "nsubj")):
                 add_heads(parse, roles, "victim", children(parse, harm.i, "obj"))
         # "the strike came on the town": the verb only says that it took place.
@@ -141,7 +147,8 @@ def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles
             roles.setdefault("victim", []).extend(harmed)
         if not suffers:
             roles["subject"] = subject
-    elif verb.lemma in ACCUSING and case == "of":
+    elif (verb.lemma in ACCUSING and case == "of") or (verb.lemma in JUDGING and case == "for"):
+        # "accused X of an attack", "blamed X for it"
         roles["agent"] = subject if passive else spread(parse, children(parse, verb.i, "obj"))
     elif case == "for" and verb.lemma == "claim" and any(o.lemma == "responsibility" for o in parse.of(verb.i, "obj")):
         roles["agent"] = subject

@@ -1,12 +1,15 @@
 """The subject of any verb: its own, or one lent by control, a relative clause or coordination."""
 
 from extract.clauses.heads import RELATIVES, children
+from extract.clauses.voice import agents
 from extract.syntax import Parse, Token
 from extract.wordlists import load_wordlists
 
 OBJECT_CONTROL = load_wordlists("clauses")["object_control"]
 JUDGING = load_wordlists("clauses")["judging"]
 PERIODS = load_wordlists("clauses")["periods"]
+INSTRUMENTS = load_wordlists("clauses")["instruments"]
+ENACTING = load_wordlists("clauses")["enacting"]
 DEEPEST = 6  # verbs on the way up to one that has a subject
 
 
@@ -66,10 +69,22 @@ def _of_modifier(parse: Parse, verb: Token, noun: Token, depth: int) -> list[int
     if verb.tag in ("VBG", "VBN", "VBD") and not parse.of(verb.i, "mark"):
         if noun.lemma in PERIODS and above is not None and above.pos == "VERB":
             return _subject(parse, above.i, depth + 1)  # "started the month visiting"
+        if noun.lemma in INSTRUMENTS and verb.tag == "VBG":
+            return _enactor(parse, noun, above, depth) or [noun.i]
         return [noun.i]
     if verb.tag == "VBG" and above is not None and above.lemma in OBJECT_CONTROL and noun.rel == "obj":
         return [noun.i]  # "accuses the army of staging a coup"
     return _owner(parse, noun, depth) if verb.rel == "acl" else []
+
+
+def _enactor(parse: Parse, noun: Token, verb: Token | None, depth: int) -> list[int]:
+    """Who acts by a law or a statement: its owner, or who passes it, "**Obama** signed a bill imposing sanctions"."""
+    owner = children(parse, noun.i, "nmod:poss") or [c.i for c in parse.of(noun.i, "nmod") if parse.case(c.i) == "by"]
+    if owner or verb is None or verb.lemma not in ENACTING:
+        return owner[:1]
+    if noun.rel == "nsubj:pass":
+        return agents(parse, verb.i)[:1]
+    return _subject(parse, verb.i, depth + 1) if noun.rel == "obj" else []
 
 
 def _of_complement(parse: Parse, verb: Token, governor: Token, depth: int) -> list[int]:

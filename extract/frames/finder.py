@@ -25,7 +25,7 @@ def find_candidates(parse: Parse, cast: Cast, lexicon: Lexicon) -> list[Candidat
         candidate = _candidate_at(parse, cast, lexicon, token)
         if candidate is not None:
             found[token.i] = candidate
-    join_results(parse, found)
+    join_results(parse, cast, found)
     return complete(parse, [each for each in found.values() if not is_told_better(parse, each, found)])
 
 

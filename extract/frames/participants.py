@@ -43,6 +43,8 @@ def find_sides(parse: Parse, cast: Cast, match: Match) -> Sides | Refusal:
         return "actor_is"  # "the drought that threatens the herds": nobody threatens
     if entry.action.event.name == "CONSULT":
         targets = tuple(t for t in targets if t.sector != "MED")  # who interviews does not consult
+        if actors and all(a.sector == "MED" for a in actors):
+            return "actor_is"
     if entry.action.event.name in DOMESTIC:
         targets = tuple(_subject_of(actors, t) for t in targets)
     if entry.action.event.name in SETTLED:

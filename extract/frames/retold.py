@@ -35,6 +35,8 @@ def _completed(parse: Parse, candidate: Candidate, told: list[Candidate]) -> Can
     if bool(actors) == bool(targets) or not (targets or open_target):
         return candidate
     points = candidate.nominal and not any(d.lower in NEW for d in parse.of(candidate.head, "det", "amod", "nummod"))
+    if candidate.nominal and not points:
+        return candidate
     for other in reversed(told):
         apart = parse.tokens[candidate.head].sent - parse.tokens[other.head].sent
         if apart > BACK:
