@@ -7,6 +7,7 @@ from extract.records import Kind, Via
 
 CIVIL = frozenset(["CVL", "REF", "BUS", "EDU", "CRM"])
 ARMED = frozenset(["MIL", "REB", "COP", "SPY"])
+ALLIANCES = frozenset(["NATO"])  # bodies of states that fight wars
 COLLECTIVE: frozenset[Kind] = frozenset(
     ["country", "government", "military", "armed_group", "igo", "organization", "population"]
 )
@@ -89,7 +90,7 @@ def _is_armed(r: Referent) -> bool:
 
 
 def _is_fighter(r: Referent) -> bool:
-    return r.sector in ("MIL", "REB") or r.kind in ("military", "armed_group")
+    return r.sector in ("MIL", "REB") or r.kind in ("military", "armed_group") or r.name in ALLIANCES
 
 
 def _is_force(r: Referent) -> bool:

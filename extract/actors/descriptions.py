@@ -103,8 +103,8 @@ def _joined(scene: Scene, told: Wording) -> tuple[Referent, ...]:
 
 def _named_person(scene: Scene, told: Wording) -> Referent | None:
     """The person whose name stands in apposition: "the defense minister, *Liberman*"."""
-    apposed = (scene.name_at(c.i) for c in scene.parse.of(told.i, "appos", "flat", "nmod:desc"))
-    person = next((r for r in apposed if r is not None and r.kind == "person"), None)
+    apposed = [scene.name_at(c.i) for c in scene.parse.of(told.i, "appos", "flat", "nmod:desc")]
+    person = next((r for r in (*apposed, _titled(scene, told)) if r is not None and r.kind == "person"), None)
     if person is None:
         return None
     country, sector, role = person.country or told.country, person.sector or told.sector, person.role or told.lemma
@@ -114,10 +114,20 @@ def _named_person(scene: Scene, told: Wording) -> Referent | None:
     return replace(told_again, country=country, sector=sector, role=role)
 
 
+def _titled(scene: Scene, told: Wording) -> Referent | None:
+    """Who is named right after a title that the parser hung elsewhere: "talks with **President** Mubarak"."""
+    after = scene.at.get(told.i + 1)
+    if told.kind != "person" or told.sector is None or after is None or after.label != "PERSON":
+        return None
+    return scene.named[after.first] if after.first == told.i + 1 and not told.plural else None
+
+
 def _is_nobody(scene: Scene, told: Wording) -> bool:
     """Whether no side is meant in particular: "enemies of the United States", "other countries"."""
     if told.lemma in RELATIONAL:
         return not any(r is not None and r.via == "demonym" for r in map(scene.row_at, range(told.low, told.i)))
+    if told.kind == "government" and told.sector is None:
+        return True  # "Western nations", "the international community"
     if told.lemma not in UNCOUNTED or not told.plural or told.definite:
         return False
     return told.words - {scene.parse.tokens[told.i].lower} <= VAGUE and modifier_country(scene, told.i) is None

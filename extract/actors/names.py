@@ -117,7 +117,7 @@ class _Name:
                 return titled
         if label in ("GPE", "LOC") and _are_persons(mention.rows) and self.known.person(self.surface) is None:
             places = self.scene.gazetteer.located(self.surface)  # "Lagos" the city, which is somebody's surname too
-            if places:
+            if places and title_of(self.scene, self.head, *self.span).sector is None:
                 return self._of_row(self._home(self.scene.choose(places)), False)
         if mention.rows and mention.exact:
             row = self._home(self.scene.choose(mention.rows))
