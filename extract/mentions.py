@@ -123,7 +123,7 @@ def _longest_at(parse: Parse, gazetteer: Gazetteer, i: int) -> Mention | None:
 
 
 def _is_common_word(parse: Parse, i: int) -> bool:
-    """A capitalised word that is no name here: a day, a month, the first word of a sentence that is tagged as no noun."""
+    """A capitalised word that is no name here: a day, a month, the first word of a sentence that is no noun."""
     token = parse.tokens[i]
     if token.lower in WEEKDAYS or (token.lower in MONTH_WORDS and token.pos != "PROPN"):
         return True

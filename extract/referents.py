@@ -45,7 +45,11 @@ class Referent:
     @property
     def political(self) -> bool:
         """Whether the referent has a side: a country, a sector that acts politically; or is "Western nations"."""
-        return (self.anyone and self.kind == "government") or bool(self.country) or (self.sector is not None and self.sector not in CIVIL)
+        return (
+            (self.anyone and self.kind == "government")
+            or bool(self.country)
+            or (self.sector is not None and self.sector not in CIVIL)
+        )
 
     def retold(
         self, head: int, first: int, last: int, via: Via, *, sure: float, plural: bool = False, named: bool = True

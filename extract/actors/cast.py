@@ -81,7 +81,7 @@ class Cast(Scene):
         if token.pos == "PRON" or token.lower in PRONOUNS:
             return referents_of_pronoun(self, i)
         nominal = token.pos in ("NOUN", "PROPN", "NUM", "SYM", "X")
-        counted = token.lower in ("some", "many", "others", "several")
+        counted = token.lower in ("some", "many", "others", "several") and token.rel not in ("amod", "det")
         if nominal or counted or (token.pos in ("ADJ", "DET") and token.rel not in ("amod", "det")):
             return referents_of_description(self, i)
         return ()

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from extract.actors.owners import coordinated_countries, modifier_country, seats
+from extract.actors.owners import coordinated_countries, is_wide, modifier_country, seats
 from extract.actors.repetition import last_pair, taken_up
 from extract.actors.scene import Scene
-from extract.actors.setting import WIDE, setting_at
+from extract.actors.setting import setting_at
 from extract.actors.titles import agent_of
 from extract.actors.wording import Wording, classify, is_military_coalition, read_wording, take_owner
 from extract.attribution import find_source
@@ -172,7 +172,7 @@ def _settled(scene: Scene, told: Wording) -> Referent:
     """The description by itself; its country, where it states none, is that of the setting."""
     via: Via = "title" if told.kind == "person" or told.sector else "phrase"
     sure = 0.9 if told.stated else 0.5
-    wide = bool(told.words & WIDE)
+    wide = is_wide(scene, range(told.low, told.i))
     if wide and told.plural and told.kind == "person" and told.sector == "GOV":
         told.sector = None  # "world leaders" are nobody's
     wide = wide or is_military_coalition(told) or _is_transnational(told)

@@ -48,6 +48,9 @@ class _Acquaintances:
             initials = "".join(word[0] for word in surface.replace("-", " ").split() if word[:1].isupper())
             if len(initials) > 1:
                 self.bodies.setdefault(initials.lower(), referent)
+            last = surface.lower().split()[-1]
+            if " " in surface and last not in self.scene.gazetteer.agents:
+                self.bodies.setdefault(last, referent)  # "Tamil Tigers", "the Tigers"
 
     def person(self, surface: str) -> Referent | None:
         """The last person named whose surname ``surface`` ends with."""

@@ -9,6 +9,7 @@ from extract.wordlists import load_wordlists
 
 SHARED = load_wordlists("actors")["shared"]
 IN_PLACE = load_wordlists("actors")["in_place"]
+ABROAD = load_wordlists("actors")["abroad"]
 WIDE = load_wordlists("actors")["wide"]
 WINDOW = 8  # tokens before a noun in which coordinated adjectives stand
 
@@ -18,10 +19,15 @@ def stated_country(scene: Scene, i: int) -> str | None:
     country = modifier_country(scene, i)
     if country is not None or compound_owner(scene, i) is not None:
         return country  # "EU ministers in Brussels" are not Belgian
-    plural = scene.parse.tokens[i].tag == "NNS"
-    if plural and any(c.lower in WIDE for c in scene.parse.of(i, "amod")):
+    if scene.parse.tokens[i].tag == "NNS" and is_wide(scene, (c.i for c in scene.parse.of(i, "amod"))):
         return None  # "foreign troops in Afghanistan" are not Afghan
     return _country_of(_complements(scene, i))
+
+
+def is_wide(scene: Scene, words: Iterable[int]) -> bool:
+    """Whether one of the ``words`` says that no one country is meant: "foreign troops", but no "foreign ministers"."""
+    tokens = scene.parse.tokens
+    return any(tokens[j].lower in WIDE and tokens[j + 1].lower not in ABROAD for j in words if j + 1 < len(tokens))
 
 
 def modifier_country(scene: Scene, i: int) -> str | None:
@@ -52,7 +58,8 @@ def _complements(scene: Scene, i: int) -> Iterator[Referent]:
     for child in parse.of(i, "nmod", "obl"):
         if child.i > i and (parse.case(child.i) in IN_PLACE or (shared and parse.case(child.i) == "with")):
             named = scene.name_at(child.i)
-            yield from (named,) if named is not None else scene.resolve(child.i)
+            # Of what is only put somewhere by the setting, the setting itself tells more: "Secretary of State".
+            yield from (named,) if named is not None else (r for r in scene.resolve(child.i) if r.named)
     for child in parse.of(i, "appos"):
         named = scene.name_at(child.i)
         if named is not None:

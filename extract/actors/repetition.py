@@ -16,6 +16,7 @@ PAIRED_PERSONS = _NOUNS["paired_persons"]
 GROUPS = _NOUNS["groups"]
 LANDS = _NOUNS["lands"]
 SETTLED = _NOUNS["settled"]
+ISLANDS = load_wordlists("actors")["islands"]
 GROUNDS = load_wordlists("actors")["grounds"]
 PERSONS = _NOUNS["persons"]
 INNER = ("compound", "flat", "nmod:desc", "appos", "amod")  # relations of words within a name or a phrase
@@ -102,6 +103,8 @@ def _can_be_called(referent: Referent, lemma: str, kind: Kind | None, sector: st
     if sector == "REB" and lemma not in GROUPS and referent.sector == "REB":
         return True
     if lemma in LANDS and referent.kind == "country" and referent.via != "demonym":
+        return True
+    if lemma == "island" and referent.kind == "country" and referent.country in ISLANDS:
         return True
     if lemma in SETTLED and referent.kind == "place":
         return True
