@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from extract.clauses.heads import Roles, add_heads, antecedent, children, preposition_of, spread
 from extract.clauses.obliques import collect_obliques
 from extract.clauses.subjects import surface_subject
+from extract.clauses.verbs import is_of_place
 from extract.clauses.voice import agents, is_passive
 from extract.syntax import Parse, Token
 from extract.wordlists import load_wordlists
@@ -17,11 +18,11 @@ HAPPENING = _WORDS["happening"]
 CULPRITS = _WORDS["culprits"]
 HOSTILE = _WORDS["hostile"]
 HARMING = _WORDS["harming"]
-JUDGING = _WORDS["judging"]
 SEIZING = _WORDS["seizing"]
 ENTERING = _WORDS["entering"]
 CHARGES = _WORDS["charges"]
 GATHERING = _WORDS["gathering"]
+JUDGING = _WORDS["judging"]
 ACCUSING = _WORDS["accusing"]
 
 
@@ -57,15 +58,10 @@ def add_from_clause(parse: Parse, clause: Token, roles: Roles) -> None:
         add_heads(parse, roles, "agent", children(parse, clause.i, "obj"))
     elif clause.lemma in HARMING:
         add_heads(parse, roles, "victim", [antecedent(parse, j) for j in children(parse, clause.i, "obj")])
-    elif clause.lemma in SUPPORT and clause.rel.startswith("acl:relcl") and not _is_of_place(parse, clause):
+    elif clause.lemma in SUPPORT and clause.rel.startswith("acl:relcl") and not is_of_place(parse, clause):
         subject = surface_subject(parse, clause.i)
         if subject and subject[0] != clause.head:  # "the raids that Israel carried out"
             add_heads(parse, roles, "agent", subject)
-
-
-def _is_of_place(parse: Parse, clause: Token) -> bool:
-    """ "an attack in the town, **where** jihadists use mines": the clause tells of the place, not of the act."""
-    return any(c.lower in ("where", "when") for c in parse.of(clause.i, "advmod"))
 
 
 def stands_for(parse: Parse, noun: Token, governor: Token) -> bool:

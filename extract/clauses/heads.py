@@ -17,11 +17,13 @@ SAME_AS = {
     "concerning": "about",
 }  # fmt: skip
 RELATIVES = load_wordlists("clauses")["relatives"]
+# Verbs whose second object is what the first is called.
+NAMING = load_wordlists("clauses")["naming"]
 
 
 def spread(parse: Parse, heads: Iterable[int]) -> list[int]:
     """Every head with its conjuncts, in text order, each once; clauses and adverbs left out."""
-    found = {j for head in heads for j in parse.conjuncts(head)}
+    found = {j for head in heads for j in parse.conjuncts(called(parse, head))}
     return sorted(j for j in found if parse.tokens[j].pos not in ("VERB", "AUX", "ADV"))
 
 
@@ -48,6 +50,15 @@ def antecedent(parse: Parse, i: int) -> int:
         for above in parse.ancestors(i):
             if above.rel.startswith("acl") and above.head >= 0:
                 return above.head
+    return i
+
+
+def called(parse: Parse, i: int) -> int:
+    """ "criticized what it calls **the refusal**": the noun that "what" stands for; ``i`` for other tokens."""
+    if parse.tokens[i].lower == "what":
+        for clause in parse.of(i, "acl:relcl"):
+            if clause.lemma in NAMING:
+                return next((o.i for o in parse.of(clause.i, "obj", "xcomp") if o.i > clause.i), i)
     return i
 
 

@@ -1,13 +1,12 @@
 """The roles of a verb."""
 
-from extract.clauses.heads import Roles, add_heads, antecedent, children, preposition_of, spread
+from extract.clauses.heads import NAMING, Roles, add_heads, antecedent, children, preposition_of, spread
 from extract.clauses.subjects import surface_subject
 from extract.clauses.voice import MEANS, agents, is_passive
 from extract.syntax import Parse, Token
 from extract.wordlists import load_wordlists
 
-# Verbs whose second object is what the first is called.
-NAMING = load_wordlists("clauses")["naming"]
+SITTINGS = load_wordlists("clauses")["sittings"]
 
 
 def verb_roles(parse: Parse, i: int) -> Roles:
@@ -47,12 +46,20 @@ def _objects(parse: Parse, verb: Token, subject: list[int], passive: bool) -> li
     objects = children(parse, verb.i, "obj")
     if verb.lemma in NAMING:
         objects = objects[:1]  # "called the raid an act of aggression": what it is called takes no part
+        if verb.head >= 0 and parse.tokens[verb.head].lower == "what":
+            return []  # "what they call his recovery"
     if not objects and not passive and verb.rel.startswith("acl:relcl") and verb.head >= 0:
-        if verb.head not in subject:  # "the base that they seized", "the base the Kurds seized"
+        # "the base that they seized", "the base the Kurds seized", but not "the town where they fought".
+        if verb.head not in subject and not is_of_place(parse, verb):
             objects = [verb.head]
     if not objects and verb.head < 0:
         objects = [c.i for c in parse.of(verb.i, "compound") if c.i > verb.i and c.pos == "PROPN"]
     return [antecedent(parse, o) for o in objects]
+
+
+def is_of_place(parse: Parse, clause: Token) -> bool:
+    """ "an attack in the town, **where** jihadists use mines": the clause tells of the place, not of the act."""
+    return any(c.lower in ("where", "when") for c in parse.of(clause.i, "advmod"))
 
 
 def _shared_objects(parse: Parse, verb: Token) -> list[int]:
@@ -68,8 +75,9 @@ def _add_obliques(parse: Parse, i: int, passive: bool, roles: Roles) -> None:
         preposition = preposition_of(parse, child.i)
         if child.rel == "obl:agent" or (preposition == "by" and passive):
             continue
-        if child.lemma.lower() in MEANS or (child.tag == "NNP" and child.lower.endswith("day")):
-            # "spoke by phone with X", "spoke Saturday to X": what hangs on the means or the day belongs to the verb.
+        if child.lemma.lower() in MEANS | SITTINGS or (child.tag == "NNP" and child.lower.endswith("day")):
+            # "spoke by phone with X", "met Saturday with X", "sat down to dinner with X": what hangs on the means, the
+            # day or the occasion belongs to the verb.
             for below in parse.of(child.i, "nmod"):
                 if parse.case(below.i):
                     add_heads(parse, roles, preposition_of(parse, below.i), [below.i])

@@ -4,11 +4,12 @@ A small parser errs mostly where news differs from its treebanks: long appositio
 names with their offices, gerunds. Each repair looks for a tree that English hardly allows and leaves others alone.
 """
 
-from extract.repairs import names, nouns, sentences, verbs
+from extract.repairs import names, nouns, participles, said, sentences, verbs
 from extract.syntax import Parse
 
 # In this order: each builds on what those before it have put right.
 OF_TOKENS = (
+    said.object_of_say,
     nouns.nouns_tagged_otherwise,
     nouns.gerund_of,
     nouns.described_gerund,
@@ -32,6 +33,11 @@ OF_TOKENS = (
     names.hyphened_names,
     verbs.purpose_of_stay,
     verbs.clause_taken_for_phrase,
+    participles.charge_of_object,
+    participles.gerund_of_period,
+    participles.held_person,
+    participles.infinitive_free,
+    participles.told_content,
 )
 
 
@@ -42,6 +48,8 @@ def repair(parse: Parse) -> Parse:
             mend(parse, token)
     names.lists_of_persons(parse)
     names.two_persons(parse)
+    for token in parse.tokens:
+        names.joined_to_name(parse, token)
     before = {entity.last: entity for entity in parse.entities if entity.label in names.NAMES}
     for token in parse.tokens:
         if token.pos == "VERB" and token.i - 1 in before and not parse.of(token.i, "nsubj", "nsubj:pass"):

@@ -12,6 +12,7 @@ PREPOSED = _WORDS["preposed"]
 PERSONS = ("PERSON", "PER")
 NAMES = (*PERSONS, "GPE", "LOC", "ORG", "NORP", "FAC")
 FINITE = ("VBD", "VBZ", "VBP")
+TITLES = _WORDS["titles"]
 
 
 def _heads(parse: Parse, labels: tuple[str, ...]) -> list[tuple[int, int, int]]:
@@ -105,6 +106,11 @@ def two_persons(parse: Parse) -> None:
                 attach(parse, joined.i, token.i, "conj")  # "Ali **of Guyana** and Maduro of Venezuela"
                 continue
         between = parse.tokens[one[1] + 1 : other[0]]
+        beside = (token.i, token.head) if joined.rel == "appos" else (token.i,)
+        hung = joined.rel in ("appos", "conj") and joined.head in beside
+        if hung and 1 < len(between) < 8 and between[0].lower == "and":
+            _second_titled(parse, token, between, joined)
+            continue
         if token.rel not in ("compound", "amod", "nmod:desc") or not between or between[0].lower != "and":
             continue
         if len(between) > 5 or any(t.pos not in ("ADJ", "NOUN", "PROPN", "CCONJ") for t in between):
@@ -117,6 +123,28 @@ def two_persons(parse: Parse) -> None:
                 attach(parse, child, second.i, "amod" if parse.tokens[child].pos == "ADJ" else "nmod:desc")
         attach(parse, token.i, second.head, second.rel)
         attach(parse, second.i, token.i, "conj")
+
+
+def _second_titled(parse: Parse, one: Token, between: list[Token], other: Token) -> None:
+    """ "Foreign Minister A **and** League chief **B** are there": who follows "and" with a title is another."""
+    title = between[-1]
+    if title.lower not in TITLES or any(t.pos not in ("ADJ", "NOUN", "PROPN", "CCONJ", "PART") for t in between):
+        return
+    if title.rel == "conj":
+        return
+    attach(parse, other.i, one.i, "conj")
+    if title.head != other.i:
+        attach(parse, title.i, other.i, "nmod:desc")
+    attach(parse, between[0].i, other.i, "cc")
+
+
+def joined_to_name(parse: Parse, token: Token) -> None:
+    """ "Hamas **leader** A **and** Jihad **leader** B": what follows "and" is coordinated with the first leader."""
+    if token.rel != "appos" or token.pos != "PROPN" or token.head != token.i - 1:
+        return
+    if parse.tokens[token.head].lower in TITLES:
+        for other in parse.of(token.i, "conj"):
+            attach(parse, other.i, token.head, "conj")
 
 
 def _plural_after_name(parse: Parse, plural: Token, name: Token) -> None:
@@ -170,6 +198,8 @@ def office_before_name(parse: Parse, token: Token) -> None:
     domain = next(iter(parse.of(token.i, "nmod:desc")), None)
     if preposition is None or domain is None or not office.i < preposition.i < domain.i < token.i:
         return
+    if office.lower not in TITLES or domain.lower in TITLES:
+        return  # "the assassination of Prime **Minister** Hariri", "the office of Mr. Rice"
     attach(parse, token.i, office.head, office.rel)
     attach(parse, office.i, token.i, "nmod:desc")
     attach(parse, domain.i, office.i, "nmod")

@@ -1,0 +1,68 @@
+"""What is said: "say" has no object, so the noun behind it is the subject of the clause that follows."""
+
+from extract.repairs.tree import attach
+from extract.syntax import Parse, Token
+from extract.wordlists import load_wordlists
+
+DAYS = load_wordlists("repairs")["days"]
+UNSAID = frozenset(["nothing", "something", "anything", "everything", "word", "words", "prayer", "goodbye", "mass"])
+CLAUSES = ("ccomp", "conj", "parataxis")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def object_of_say(parse: Parse, token: Token) -> None:
+    """ "Police say **a soldier and a child were killed**": torn apart into an object and a clause without subject."""
+    if token.lemma != "say" or token.pos != "VERB":
+        return
+    for noun in parse.of(token.i, "obj", "nsubj"):
+        if noun.i < token.i or noun.pos not in ("NOUN", "PROPN", "NUM") or noun.lower in DAYS | UNSAID:
+            continue
+        if parse.tokens[token.i - 1].text in ('"', "”", "''"):
+            return  # '"…," said his mother'
+        verb = _clause_after(parse, token, noun)
+        if verb is not None:
+            _give_subject(parse, token, noun, verb)
+            return
+
+
+def _clause_after(parse: Parse, say: Token, noun: Token) -> Token | None:
+    """The finite verb, or the noun with "is", of which ``noun`` is the subject."""
+    for child in parse.of(say.i, *CLAUSES):
+        if child.i > noun.i and _is_finite(parse, child) and not parse.of(child.i, "mark"):
+            return child
+    return _next_verb(parse, noun)
+
+
+def _next_verb(parse: Parse, noun: Token) -> Token | None:
+    """The finite verb without a subject that stands right behind the phrase of ``noun``, whatever it hangs on."""
+    ends = [i for i in parse.subtree(noun.i, frozenset(["acl"])) if parse.tokens[i].pos != "PUNCT"]
+    last, position = parse.sentences[noun.sent][1], ends[-1] + 1
+    if position >= last:
+        return None
+    after = parse.tokens[position if parse.tokens[position].text != "," else position + 1]
+    verb = parse.head(after.i) if after.rel in ("aux", "aux:pass", "cop") else after
+    if verb is None or verb.i < after.i or not _is_finite(parse, verb):
+        return None
+    return None if parse.of(verb.i, "nsubj", "nsubj:pass", "mark") else verb
+
+
+def _is_finite(parse: Parse, verb: Token) -> bool:
+    helpers = parse.of(verb.i, "aux", "aux:pass", "cop")
+    bare = verb.tag in ("VBN", "VB") and not helpers  # "said the network **served** as", tagged as a participle
+    return bare or verb.tag in FINITE or any(h.tag in FINITE or h.lower in ("'s", "’s") for h in helpers)
+
+
+def _give_subject(parse: Parse, say: Token, noun: Token, verb: Token) -> None:
+    rel = "nsubj:pass" if parse.of(verb.i, "aux:pass") else "nsubj"
+    for other in parse.of(verb.i, "nsubj", "nsubj:pass"):
+        before = parse.tokens[parse.subtree(other.i)[0] - 1] if other.i > noun.i else None
+        if before is None or before.sent != say.sent:
+            return
+        if other.lower in DAYS:
+            other.rel = "obl:unmarked"
+        elif before.lower in ("and", "or", ",") or parse.tokens[parse.subtree(other.i)[0]].lower in ("and", "or"):
+            attach(parse, other.i, noun.i, "conj")
+        else:
+            return
+    attach(parse, verb.i, say.i, "ccomp")
+    attach(parse, noun.i, verb.i, rel)
