@@ -73,8 +73,8 @@ def _of_modifier(parse: Parse, verb: Token, noun: Token, depth: int) -> list[int
             return _subject(parse, above.i, depth + 1)  # "started the month visiting"
         if noun.lemma in INSTRUMENTS and verb.tag == "VBG":
             return _enactor(parse, noun, above, depth) or [noun.i]
-        if noun.lemma in PLACES and verb.tag == "VBG" and verb.lemma in VOICING:
-            return _enactor(parse, noun, above, depth) or [noun.i]  # "stormed the hall **demanding** jobs"
+        if noun.lemma in PLACES and verb.tag == "VBG" and verb.lemma in VOICING and above and above.pos == "VERB":
+            return _subject(parse, above.i, depth + 1) or [noun.i]  # "stormed the hall **demanding** jobs"
         return [noun.i]
     if verb.tag == "VBG" and above is not None and above.lemma in OBJECT_CONTROL and noun.rel == "obj":
         return [noun.i]  # "accuses the army of staging a coup"
