@@ -61,6 +61,8 @@ def _of_infinitive(parse: Parse, above: Token, lemma: str, negated: bool) -> Ver
         return "hypothetical"
     if lemma in CUES["future_governors"]:
         return "future"
+    if lemma in CUES["drafts"]:
+        return "hypothetical"
     if lemma == "have" and above.tag != "VBD":
         return "hypothetical"  # "has to leave"
     return None
