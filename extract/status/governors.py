@@ -17,6 +17,8 @@ def of_governor(parse: Parse, below: Token, above: Token, rel: str, nominal: boo
     lemma, negated = cue_lemma(parse, above), is_negated(parse, above.i)
     if is_asked_for(parse, below):
         return "hypothetical"
+    if rel == "obj" and below.lemma.lower() in CUES["claims"] and lemma in CUES["disputing"]:
+        return "stop" if negated or nominal else "negated"  # "rejected any suggestion that they conspired"
     adjunct = rel == "obl" and parse.case(below.i) in CUES["circumstances"]
     if lemma in CUES["negating_governors"] and rel in (*GOVERNED, "ccomp", "nsubj") and not adjunct:
         if rel != "nsubj" or below.rel == "nsubj:pass" or lemma in CUES["failing"]:
