@@ -11,6 +11,7 @@ from extract.wordlists import load_wordlists
 # Labels of our model and of OntoNotes pipelines that name somebody or some place.
 NAMED = frozenset(["PERSON", "PER", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "WEAPON", "EVENT"])
 PERSON = ("PERSON", "PER")
+REGIONS = load_wordlists("actors")["regions"]
 MONTH_WORDS = load_wordlists("actors")["month_words"]
 WEEKDAYS = load_wordlists("actors")["weekdays"]
 LONGEST = 9  # tokens of a name
@@ -66,6 +67,8 @@ def _of_entity(parse: Parse, entity: Entity, first: int, last: int, known: list[
     if label == "PERSON" and len(inside) > 1 and inside[0].first == first and inside[-1].last == last:
         if any(parse.tokens[k.last + 1].text in ("-", "–", "/") for k in inside[:-1]):
             return None  # "the Putin-Rouhani summit" names two
+    if _is_region(parse, first, last):
+        return Mention(first, last, label, (), exact=False)
     same = next((k for k in inside if k.first <= first and k.last >= last), None)
     if same is not None:
         return Mention(same.first, same.last, label, same.rows)
@@ -117,9 +120,16 @@ def _longest_at(parse: Parse, gazetteer: Gazetteer, i: int) -> Mention | None:
         rows = gazetteer.find(parse.text[tokens[i].start : tokens[j].end])
         if not rows or (rows[0].via == "place" and _is_part_of_name(parse, i, j)):
             continue
+        if i > 0 and _is_region(parse, i - 1, j):
+            continue
         if i != j or not _is_common_word(parse, i):
             return Mention(i, j, None, rows)
     return None
+
+
+def _is_region(parse: Parse, first: int, last: int) -> bool:
+    """ "Latin **America**" is no land."""
+    return parse.text[parse.tokens[first].start : parse.tokens[last].end].lower() in REGIONS
 
 
 def _is_common_word(parse: Parse, i: int) -> bool:

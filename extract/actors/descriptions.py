@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from extract.actors.owners import coordinated_countries, is_wide, modifier_country, seats
+from extract.actors.owners import coordinated_countries, is_regional, is_wide, modifier_country, seats
 from extract.actors.repetition import last_pair, taken_up
 from extract.actors.scene import Scene
 from extract.actors.setting import setting_at
@@ -48,8 +48,7 @@ def referents_of_description(scene: Scene, i: int) -> tuple[Referent, ...]:
     if person is not None:
         return (person,)
     if _is_nobody(scene, told):
-        nobody = told.referent(scene, told.kind or "other", None, None, "phrase", sure=0.6, named=False)
-        return (replace(nobody, anyone=True),)
+        return (_nobody(scene, told),)
     whole = _whole(scene, told)
     if whole is not None:
         return (whole,)
@@ -122,6 +121,13 @@ def _titled(scene: Scene, told: Wording) -> Referent | None:
     return scene.named[after.first] if after.first == told.i + 1 and not told.plural else None
 
 
+def _nobody(scene: Scene, told: Wording) -> Referent:
+    """The description as that of nobody in particular; governments and their leaders act all the same."""
+    kind: Kind = "government" if told.sector == "GOV" else told.kind or "other"
+    nobody = told.referent(scene, kind, None, None, "phrase", sure=0.6, named=False)
+    return replace(nobody, anyone=True)
+
+
 def _is_nobody(scene: Scene, told: Wording) -> bool:
     """Whether no side is meant in particular: "enemies of the United States", "other countries"."""
     if told.lemma in RELATIONAL:
@@ -172,9 +178,9 @@ def _settled(scene: Scene, told: Wording) -> Referent:
     """The description by itself; its country, where it states none, is that of the setting."""
     via: Via = "title" if told.kind == "person" or told.sector else "phrase"
     sure = 0.9 if told.stated else 0.5
-    wide = is_wide(scene, range(told.low, told.i))
+    wide = is_wide(scene, range(told.low, told.i)) or is_regional(scene, told.i)
     if wide and told.plural and told.kind == "person" and told.sector == "GOV":
-        told.sector = None  # "world leaders" are nobody's
+        return _nobody(scene, told)  # "world leaders"
     wide = wide or is_military_coalition(told) or _is_transnational(told)
     if told.placeless and not wide and _is_local(told):
         told.country = _speakers_country(scene, told) or setting_at(scene, told.i)

@@ -10,6 +10,7 @@ from extract.wordlists import load_wordlists
 SHARED = load_wordlists("actors")["shared"]
 IN_PLACE = load_wordlists("actors")["in_place"]
 ABROAD = load_wordlists("actors")["abroad"]
+REGIONS = load_wordlists("actors")["regions"]
 WIDE = load_wordlists("actors")["wide"]
 WINDOW = 8  # tokens before a noun in which coordinated adjectives stand
 
@@ -28,6 +29,13 @@ def is_wide(scene: Scene, words: Iterable[int]) -> bool:
     """Whether one of the ``words`` says that no one country is meant: "foreign troops", but no "foreign ministers"."""
     tokens = scene.parse.tokens
     return any(tokens[j].lower in WIDE and tokens[j + 1].lower not in ABROAD for j in words if j + 1 < len(tokens))
+
+
+def is_regional(scene: Scene, i: int) -> bool:
+    """ "The top court **in Latin America**", "**Central American** presidents": of no one country."""
+    below = [c.i for c in scene.parse.of(i, "nmod") if c.i > i and scene.parse.case(c.i) in IN_PLACE]
+    below += [c.i for c in scene.parse.of(i, "amod", "compound") if c.i < i]
+    return any((m := scene.at.get(j)) and scene.surface(m.first, m.last).lower() in REGIONS for j in below)
 
 
 def modifier_country(scene: Scene, i: int) -> str | None:
@@ -85,9 +93,15 @@ def compound_owner(scene: Scene, i: int) -> Referent | None:
     return None
 
 
-def landless_possessor(scene: Scene, i: int) -> Referent | None:
-    """The body of no land whose the noun ``i`` is: "the *group's* leadership", "*its* commanders"."""
-    possessors = (r for c in scene.parse.of(i, "nmod:poss") for r in scene.resolve(c.i))
+def landless_possessor(scene: Scene, i: int, *, thing: bool) -> Referent | None:
+    """The body of no land whose the noun ``i`` is: "the *group's* leadership", "*its* commanders".
+
+    Of a ``thing`` what it is of tells too: "a decision **of the United Nations**".
+    """
+    whose = scene.parse.of(i, "nmod:poss")
+    if thing:
+        whose = [*whose, *(c for c in scene.parse.of(i, "nmod") if scene.parse.case(c.i) in ("of", "by"))]
+    possessors = (r for c in whose for r in scene.resolve(c.i))
     return next((r for r in possessors if r.country is None and r.sector in ("REB", "IGO")), None)
 
 

@@ -121,7 +121,8 @@ def take_owner(scene: Scene, told: Wording) -> None:
             told.kind = "place"
         elif told.lemma in FACILITIES:
             told.kind = "facility"
-    owner = told.owner = compound_owner(scene, told.i) or landless_possessor(scene, told.i)
+    thing = told.kind in (None, "other") and told.sector is None
+    owner = told.owner = compound_owner(scene, told.i) or landless_possessor(scene, told.i, thing=thing)
     if owner is None:
         return
     if not told.country:
