@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from extract.actors import Cast
+from extract.clauses import is_passive
 from extract.frames.candidate import Candidate, Refusal
 from extract.frames.conditions import mode_of, refusal_of
 from extract.frames.duplicates import is_told_better, join_results
@@ -54,24 +55,34 @@ def candidate_of(
 ) -> Candidate:
     head, words = match.token.i, parse.tokens[match.first : match.last + 1]
     lemma = " ".join(word.lemma.lower() for word in words)
-    last, mode = _last(parse, match), mode_of(parse, lexicon, match)
+    (first, last), mode = _span(parse, match), mode_of(parse, lexicon, match)
     # "Halted the shelling": that there is no shelling any more is the act, and negates nothing.
     halts = match.entry.action.event.name == "RETREAT" and match.token.lemma in HALTING
     light = last if last != match.last and not halts else None
     verbal = match.entry.action.event.quad.startswith("verbal")
     status = status_of(parse, head, light, negation_told="not" in match.entry.cues, verbal=verbal)
     return Candidate(
-        match.entry, head, match.first, last, lemma, actors, targets, status, mode, match.nominal,
+        match.entry, head, first, last, lemma, actors, targets, status, mode, match.nominal,
         match.misspelt,
     )  # fmt: skip
 
 
-def _last(parse: Parse, match: Match) -> int:
-    """The last token of the trigger: of a light verb its object, "**held** a short **meeting**", where that is near."""
-    if match.nominal or not match.entry.objects:
-        return match.last
+def _span(parse: Parse, match: Match) -> tuple[int, int]:
+    """The first and the last token of the trigger.
+
+    A light verb has its object with it, where that is near: "**held** a short **meeting**", "the **meeting** was
+    **held**".
+    """
+    first, last = match.first, match.last
+    entry = match.entry
+    nouns = entry.objects or (entry.cues if "object" in entry.weapon_role else frozenset())
+    if match.nominal or not nouns:
+        return first, last
     for i in match.roles.get("object", ()):
         token = parse.tokens[i]
-        if match.last < i <= match.last + REACH and match.entry.objects & {token.lower, token.lemma.lower()}:
-            return i
-    return match.last
+        if nouns & {token.lower, token.lemma.lower()}:
+            if last < i <= last + REACH:
+                return first, i
+            if first - REACH <= i < first and is_passive(parse, match.token.i):
+                return i, last
+    return first, last
