@@ -24,6 +24,10 @@ CHARGES = _WORDS["charges"]
 GATHERING = _WORDS["gathering"]
 JUDGING = _WORDS["judging"]
 ACCUSING = _WORDS["accusing"]
+REPORTS = _WORDS["reports"]
+CUSTODY = _WORDS["custody"]
+OBSERVING = _WORDS["observing"]
+ENDURING = _WORDS["enduring"]
 
 
 def add_aims(parse: Parse, clauses: Iterable[Token], roles: Roles) -> None:
@@ -69,6 +73,8 @@ def stands_for(parse: Parse, noun: Token, governor: Token) -> bool:
     case = parse.case(noun.i)
     if governor.lemma in CULPRITS:
         return case in ("of", "in", "behind", "for")
+    if governor.lemma in REPORTS:
+        return False  # "gave details of the attack", "the anniversary of the coup"
     return case == "of" or (case == "for" and governor.lemma == "responsibility")
 
 
@@ -102,6 +108,11 @@ def add_from_verb(parse: Parse, noun: Token, verb: Token, roles: Roles) -> None:
         who = agents(parse, verb.i) if passive else surface_subject(parse, verb.i)
         roles["receiver" if verb.lemma in RECEIVING else "subject"] = spread(parse, who)
         collect_obliques(parse, verb.i, roles, weak=True)
+    elif is_object and verb.lemma in CONCLUDING:
+        roles["subject"] = spread(parse, agents(parse, verb.i) if passive else surface_subject(parse, verb.i))
+        collect_obliques(parse, verb.i, roles, weak=True)  # "a deal was reached Friday between X and Y"
+    elif is_subject and passive and verb.lemma in OBSERVING:
+        collect_obliques(parse, verb.i, roles, weak=True)  # "clashes were reported between X and Y"
     elif verb.lemma == "claim" and noun.lemma == "responsibility" and not parse.of(verb.i, "aux:pass"):
         roles["agent"] = spread(parse, surface_subject(parse, verb.i))
     elif is_object and verb.lemma == "blame":
@@ -133,7 +144,8 @@ def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles
     if case in ("at", "during", "in") and passive and verb.lemma in SEIZING:
         roles["crowd"] = subject  # "were arrested at the rally"
     faced = verb.lemma == "face" and passive and case in ("with", "by")
-    if faced or (verb.lemma == "come" and case in ("under", "in")):
+    under = case == "under" and verb.lemma in ENDURING  # "spent ten years under house arrest"
+    if faced or under or (verb.lemma == "come" and case in ("under", "in")):
         roles["receiver"] = subject
         collect_obliques(parse, verb.i, roles, weak=True)
     elif verb.lemma in HARMING and case in ("in", "by", "during", "with", "from", "after", ""):

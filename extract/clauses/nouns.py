@@ -1,6 +1,7 @@
 """The roles of an event noun."""
 
 from extract.clauses.governors import (
+    CUSTODY,
     ENTERING,
     HARMING,
     add_aims,
@@ -24,8 +25,10 @@ def noun_roles(parse: Parse, i: int) -> Roles:
     """
     token = parse.tokens[i]
     roles: Roles = {"possessor": spread(parse, children(parse, i, "nmod:poss")), "modifier": _modifiers(parse, i)}
-    if parse.case(i) == "under" and parse.of(i, "cop"):  # "the town is under attack"
-        roles["receiver"] = spread(parse, children(parse, i, "nsubj"))
+    if parse.of(i, "cop") and parse.case(i) in ("under", "on", "in", "at"):
+        # "the town is under attack", "is in jail"; "the minister is on a visit", "are in talks", "were on strike"
+        suffers = parse.case(i) == "under" or token.lemma in CUSTODY
+        roles["receiver" if suffers else "subject"] = spread(parse, surface_subject(parse, i))
     collect_obliques(parse, i, roles)
     claim_following(parse, i, roles)
     _take_stances(parse, roles)

@@ -1,12 +1,14 @@
 """The subject of any verb: its own, or one lent by control, a relative clause or coordination."""
 
 from extract.clauses.heads import RELATIVES, children
-from extract.clauses.voice import agents
+from extract.clauses.voice import agents, is_passive
 from extract.syntax import Parse, Token
 from extract.wordlists import load_wordlists
 
 OBJECT_CONTROL = load_wordlists("clauses")["object_control"]
 JUDGING = load_wordlists("clauses")["judging"]
+QUOTING = load_wordlists("clauses")["quoting"]
+CHARGES = load_wordlists("clauses")["charges"]
 PERIODS = load_wordlists("clauses")["periods"]
 INSTRUMENTS = load_wordlists("clauses")["instruments"]
 ENACTING = load_wordlists("clauses")["enacting"]
@@ -76,6 +78,10 @@ def _of_modifier(parse: Parse, verb: Token, noun: Token, depth: int) -> list[int
         if noun.lemma in PLACES and verb.tag == "VBG" and verb.lemma in VOICING and above and above.pos == "VERB":
             return _subject(parse, above.i, depth + 1) or [noun.i]  # "stormed the hall **demanding** jobs"
         return [noun.i]
+    if noun.lemma in CHARGES and verb.tag == "VBG" and above is not None and above.pos == "VERB":
+        # "indicted two men on charges of **kidnapping**", "was held on suspicion of spying", "faces charges of spying"
+        objects = [] if noun.rel == "obj" or is_passive(parse, above.i) else children(parse, above.i, "obj")
+        return objects[:1] or _subject(parse, above.i, depth + 1)
     if verb.tag == "VBG" and above is not None and above.lemma in OBJECT_CONTROL and noun.rel == "obj":
         return [noun.i]  # "accuses the army of staging a coup"
     return _owner(parse, noun, depth) if verb.rel == "acl" else []
@@ -117,9 +123,12 @@ def _controls_by_object(parse: Parse, verb: Token, governor: Token) -> bool:
     """ "urged X to leave", "accused X of bombing", "kept X from attacking": the object is who leaves."""
     if verb.tag == "VB":
         return governor.lemma in OBJECT_CONTROL
-    if governor.lemma in JUDGING and any(m.lower == "for" for m in parse.of(verb.i, "mark", "case")):
+    marks = [m.lower for m in parse.of(verb.i, "mark", "case")]
+    if governor.lemma in QUOTING and "as" in marks:
+        return True  # "quoted the minister as demanding"
+    if governor.lemma in JUDGING and "for" in marks:
         return True  # "blamed X for bombing Y"
-    return verb.rel == "xcomp" or any(m.lower in ("of", "from") for m in parse.of(verb.i, "mark", "case"))
+    return verb.rel == "xcomp" or any(m in ("of", "from") for m in marks)
 
 
 def _owner(parse: Parse, noun: Token, depth: int) -> list[int]:

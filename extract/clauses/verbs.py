@@ -29,6 +29,8 @@ def verb_roles(parse: Parse, i: int) -> Roles:
         roles["subject"] = spread(parse, subject)
         roles["object"] = spread(parse, objects or _shared_objects(parse, token))
     roles["iobject"] = spread(parse, children(parse, i, "iobj"))
+    if not roles["object"] and parse.of(i, "ccomp"):
+        roles["object"] = roles["iobject"]  # "told reporters that …"
     _add_obliques(parse, i, passive, roles)
     for thing in subject if passive else objects:
         _add_below_object(parse, i, thing, roles)

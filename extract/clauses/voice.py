@@ -4,6 +4,7 @@ from extract.syntax import Parse, Token
 from extract.wordlists import load_wordlists
 
 BY = ("by", "")  # the parser calls it an agent even where it hangs the preposition elsewhere
+FINDING = frozenset(["find", "leave"])
 MEANS = load_wordlists("clauses")["means"]
 
 
@@ -21,6 +22,8 @@ def is_passive(parse: Parse, i: int) -> bool:
         return False
     if token.rel in ("acl", "amod", "advcl"):
         return not parse.of(i, "aux", "obj")
+    if token.rel == "xcomp" and head is not None and head.lemma in FINDING:
+        return True  # "was found beheaded", "left ten wounded"
     if token.rel == "conj":
         bare = not parse.of(i, "aux", "nsubj", "obj")
         return head is not None and bare and head.tag == "VBN" and is_passive(parse, head.i)
@@ -39,4 +42,10 @@ def _is_main_verb(parse: Parse, verb: Token, noun: Token) -> bool:
 def agents(parse: Parse, i: int) -> list[int]:
     """The heads of the "by" phrases below verb ``i`` that may name who acts."""
     below = parse.of(i, "obl:agent") or [c for c in parse.of(i, "obl", "nmod") if parse.case(c.i) == "by"]
+    if not below and parse.of(i, "aux:pass"):
+        # "were shot and killed **by police**": the last of two passives names who did both.
+        joined = [
+            c for c in parse.of(i, "conj") if c.tag in ("VBN", "VBD") and not parse.of(c.i, "nsubj", "nsubj:pass")
+        ]
+        below = [a for c in joined[-1:] for a in parse.of(c.i, "obl:agent")]
     return [a.i for a in below if a.lemma.lower() not in MEANS and parse.case(a.i) in BY]

@@ -4,12 +4,22 @@ A small parser errs mostly where news differs from its treebanks: long appositio
 names with their offices, gerunds. Each repair looks for a tree that English hardly allows and leaves others alone.
 """
 
-from extract.repairs import names, nouns, participles, said, sentences, verbs
+from extract.repairs import amounts, names, nouns, participles, said, sentences, verbs
 from extract.syntax import Parse
 
 # In this order: each builds on what those before it have put right.
 OF_TOKENS = (
+    amounts.limit_of_number,
+    amounts.harmed_both,
     said.object_of_say,
+    verbs.is_to,
+    verbs.verb_behind_noun,
+    verbs.particle,
+    participles.gerund_in_compound,
+    participles.opening_gerund,
+    participles.growing,
+    nouns.name_taken_for_clause,
+    nouns.name_behind_noun,
     nouns.nouns_tagged_otherwise,
     nouns.gerund_of,
     nouns.described_gerund,
@@ -33,6 +43,12 @@ OF_TOKENS = (
     names.hyphened_names,
     verbs.purpose_of_stay,
     verbs.clause_taken_for_phrase,
+    verbs.clause_behind_and,
+    verbs.finite_joined,
+    verbs.visitor_joined,
+    nouns.act_of_harm,
+    nouns.clause_of_act,
+    participles.participle_of_main_verb,
     participles.charge_of_object,
     participles.gerund_of_period,
     participles.held_person,

@@ -9,6 +9,10 @@ DAYS = _WORDS["days"]
 OF_VERBS = _WORDS["of_verbs"]
 PERSONAL = _WORDS["personal"]
 PREPOSED = _WORDS["preposed"]
+RELATED = _WORDS["related"]
+ACTS = _WORDS["acts"]
+HARMING = load_wordlists("clauses")["harming"] | load_wordlists("clauses")["seizing"]
+BY_ACTS = ("in", "during", "by", "with")
 
 
 def nouns_tagged_otherwise(parse: Parse, token: Token) -> None:
@@ -147,3 +151,62 @@ def counted_dead(parse: Parse, token: Token) -> None:
     verb = parse.head(state.i)
     if verb is not None and verb.lemma == "leave" and state.rel in ("xcomp", "obj") and not parse.of(verb.i, "iobj"):
         attach(parse, token.i, verb.i, "obj")
+
+
+def name_behind_noun(parse: Parse, token: Token) -> None:
+    """ "between Russia and U.S. **ally Georgia**", "filmmaker **Theo** van Gogh": the name is told by the noun."""
+    if token.pos != "PROPN" or token.i == 0 or token.rel not in ("nsubj", "obj", "nmod", "obl", "conj", "iobj"):
+        return
+    noun = parse.tokens[token.i - 1]
+    if noun.lower not in RELATED or noun.head in (ROOT, token.i) or token.head == noun.i or parse.of(token.i, "case"):
+        return
+    if noun.rel not in ("nmod", "obl", "obj", "conj", "nsubj") or noun.i in parse.subtree(token.i):
+        return
+    if token.rel == "nsubj" and len(parse.of(token.head, "nsubj")) < 2:
+        return  # "told the ally Georgia would"
+    if noun.head in parse.subtree(token.i):
+        return
+    attach(parse, token.i, noun.i, "appos")
+
+
+def name_taken_for_clause(parse: Parse, token: Token) -> None:
+    """ "a visit **to** neighboring **Turkey**": a name is no clause."""
+    if token.pos != "PROPN" or token.rel not in ("acl", "advcl") or token.head == ROOT:
+        return
+    marks = parse.of(token.i, "mark")
+    if len(marks) != 1 or marks[0].i > token.i or parse.of(token.i, "nsubj", "aux", "cop", "obj"):
+        return
+    token.rel = "nmod" if parse.tokens[token.head].pos in NOMINAL else "obl"
+    marks[0].rel = "case"
+
+
+def act_of_harm(parse: Parse, token: Token) -> None:
+    """ "killed 60 militants **in heavy fighting**": the act by which they were killed belongs to the verb."""
+    if token.rel != "nmod" or token.head == ROOT or token.lemma not in ACTS or parse.case(token.i) not in BY_ACTS:
+        return
+    harmed = parse.tokens[token.head]
+    verb = parse.head(harmed.i)
+    if verb is None or verb.lemma not in HARMING or verb.i > token.i or harmed.rel not in ("obj", "obl"):
+        return
+    if harmed.rel == "obl" and parse.case(harmed.i):
+        return
+    attach(parse, token.i, verb.i, "obl")
+
+
+def clause_of_act(parse: Parse, token: Token) -> None:
+    """ "a clash between Lebanese and Israeli soldiers **that killed** two": the clash killed them."""
+    if not token.rel.startswith("acl:relcl") or token.head == ROOT or token.lemma not in HARMING:
+        return
+    noun = parse.tokens[token.head]
+    subjects = parse.of(token.i, "nsubj")
+    if not subjects or subjects[0].lower not in ("that", "which") or noun.rel not in ("nmod", "conj"):
+        return
+    first = parse.tokens[noun.head] if noun.rel == "conj" else noun
+    act = parse.head(first.i)
+    if (
+        act is not None
+        and first.rel == "nmod"
+        and act.lemma in ACTS
+        and parse.case(first.i) in ("between", "by", "with")
+    ):
+        attach(parse, token.i, act.i, token.rel)

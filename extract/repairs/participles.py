@@ -10,6 +10,10 @@ BOUTS = _WORDS["bouts"]
 HOLDING = _WORDS["holding"]
 HELD = _WORDS["held"]
 TELLING = _WORDS["telling"]
+ACT_GERUNDS = _WORDS["act_gerunds"]
+KINDS = _WORDS["kinds"]
+GROWING = _WORDS["growing"]
+SPEAKING = _WORDS["speaking"]
 
 
 def charge_of_object(parse: Parse, token: Token) -> None:
@@ -83,3 +87,69 @@ def told_content(parse: Parse, token: Token) -> None:
         return
     attach(parse, token.i, verb.i, "ccomp")
     that.rel = "mark"
+
+
+def gerund_in_compound(parse: Parse, token: Token) -> None:
+    """ "killed in a suicide **bombing**": with a noun that says of what kind, the gerund is the act."""
+    if token.tag != "VBG" or token.pos != "VERB" or token.i == 0 or token.lower not in ACT_GERUNDS:
+        return
+    kind = parse.tokens[token.i - 1]
+    if kind.lower not in KINDS or kind.rel not in ("obl", "nmod", "obj", "nsubj", "nsubj:pass", "conj", "root"):
+        return
+    if parse.of(token.i, "obj", "aux", "nsubj") or token.head == ROOT:
+        return
+    attach(parse, token.i, kind.head, kind.rel)
+    for below in list(kind.children):
+        attach(parse, below, token.i, parse.tokens[below].rel)
+    attach(parse, kind.i, token.i, "compound")
+    token.pos, token.tag = "NOUN", "NN"
+    for child in parse.of(token.i, "obl"):
+        child.rel = "nmod"
+
+
+def opening_gerund(parse: Parse, token: Token) -> None:
+    """ "**Fighting** between rebels and the army erupted": the sentence's subject, and no clause beside it."""
+    first = parse.sentences[token.sent][0]
+    if token.i not in (first, first + 1) or token.tag != "VBG" or token.rel not in ("advcl", "csubj"):
+        return
+    verb = parse.tokens[token.head]
+    if parse.of(verb.i, "nsubj", "nsubj:pass") or parse.of(token.i, "obj", "mark", "aux", "xcomp", "ccomp"):
+        return
+    if any(t.text == "," for t in parse.tokens[token.i : verb.i]) or token.lower not in ACT_GERUNDS:
+        return
+    token.pos, token.tag = "NOUN", "NN"
+    token.rel = "nsubj:pass" if parse.of(verb.i, "aux:pass") else "nsubj"
+    for child in parse.of(token.i, "obl"):
+        child.rel = "nmod"
+
+
+def growing(parse: Parse, token: Token) -> None:
+    """ "faced **mounting** criticism": an adjective before the object, and no clause with an object of its own."""
+    if token.lower not in GROWING or token.rel not in ("xcomp", "advcl", "ccomp", "amod") or token.tag != "VBG":
+        return
+    objects = parse.of(token.i, "obj")
+    verb = parse.head(token.i)
+    if len(objects) != 1 or verb is None or verb.i != token.i - 1 or verb.pos != "VERB":
+        return
+    noun = objects[0]
+    attach(parse, noun.i, verb.i, "obj")
+    for child in list(token.children):
+        attach(parse, child, noun.i if parse.tokens[child].rel == "obl" else verb.i, parse.tokens[child].rel)
+    attach(parse, token.i, noun.i, "amod")
+    token.pos, token.tag = "ADJ", "JJ"
+
+
+def participle_of_main_verb(parse: Parse, token: Token) -> None:
+    """ "clashed with militants hiding in a cave, **killing** two": after a comma the main verb's subject acts."""
+    if token.tag != "VBG" or token.rel not in ("advcl", "conj") or token.head == ROOT:
+        return
+    inner = parse.tokens[token.head]
+    if parse.tokens[token.i - 1].text != "," or inner.i > token.i or parse.of(token.i, "mark", "nsubj", "cc"):
+        return
+    reduced = inner.rel == "acl" and inner.tag in ("VBG", "VBN")
+    asked = inner.rel == "xcomp" and inner.tag == "VB" and token.lemma in SPEAKING
+    if not reduced and not asked:
+        return
+    main = next((a for a in parse.ancestors(inner.i) if a.pos == "VERB" and parse.of(a.i, "nsubj", "nsubj:pass")), None)
+    if main is not None and main.i < token.i:
+        attach(parse, token.i, main.i, "advcl")

@@ -14,7 +14,7 @@ def object_of_say(parse: Parse, token: Token) -> None:
     """ "Police say **a soldier and a child were killed**": torn apart into an object and a clause without subject."""
     if token.lemma != "say" or token.pos != "VERB":
         return
-    for noun in parse.of(token.i, "obj", "nsubj"):
+    for noun in parse.of(token.i, "obj", "nsubj", "iobj"):
         if noun.i < token.i or noun.pos not in ("NOUN", "PROPN", "NUM") or noun.lower in DAYS | UNSAID:
             continue
         if parse.tokens[token.i - 1].text in ('"', "”", "''"):

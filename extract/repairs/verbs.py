@@ -10,6 +10,8 @@ VISITORS = _WORDS["visitors"]
 HOSTING = _WORDS["hosting"]
 BESIDE = _WORDS["beside"]
 CONJUNCTIONS = _WORDS["conjunctions"]
+PURPOSES = _WORDS["purposes"]
+PARTICLES = _WORDS["particles"]
 
 
 def object_of_participle(parse: Parse, token: Token) -> None:
@@ -151,7 +153,9 @@ def two_subjects(parse: Parse, token: Token) -> None:
 
 def participle_after_comma(parse: Parse, token: Token) -> None:
     """ "was sworn in as secretary of state, **commencing** with a trip": the doer is the subject, not the last noun."""
-    if token.tag != "VBG" or token.rel != "acl" or token.head == ROOT or parse.tokens[token.i - 1].text != ",":
+    if token.tag != "VBG" or token.head == ROOT or parse.tokens[token.i - 1].text != ",":
+        return
+    if token.rel != "acl" and (token.rel != "conj" or parse.of(token.i, "cc")):
         return
     noun = parse.tokens[token.head]
     verb = next((a for a in parse.ancestors(token.i) if a.pos == "VERB"), None)
@@ -191,3 +195,109 @@ def clause_taken_for_phrase(parse: Parse, token: Token) -> None:
             attach(parse, second.i, first.i, "conj")
             attach(parse, joined.i, second.i, "cc")
             return
+
+
+def is_to(parse: Parse, token: Token) -> None:
+    """ "She **is to** meet him": an auxiliary and a subject."""
+    to = next((m for m in parse.of(token.i, "mark") if m.lower == "to"), None)
+    copula = next((c for c in parse.of(token.i, "cop") if c.lemma == "be"), None)
+    if token.tag != "VB" or to is None or copula is None or copula.i > to.i:
+        return
+    if any(parse.tokens[j].pos in NOMINAL for j in range(copula.i + 1, to.i)):
+        return
+    subjects = [s for s in parse.of(token.i, "nsubj") if s.i < copula.i]
+    if any(s.lemma in PURPOSES for s in subjects):
+        return  # "the aim is to defeat them" tells an aim
+    copula.rel = "aux"
+    for subject in subjects:
+        subject.rel = "nsubj:pass" if parse.of(token.i, "aux:pass") else "nsubj"
+
+
+def verb_behind_noun(parse: Parse, token: Token) -> None:
+    """ "It says **forces arrested suspects**": a participle behind its noun with an object is the finite verb."""
+    if token.rel != "amod" or token.tag not in ("VBN", "VBD") or token.head == ROOT or token.head > token.i:
+        return
+    noun = parse.tokens[token.head]
+    objects = [o for o in parse.of(token.i, "obj") if o.i > token.i]
+    verb = parse.head(noun.i)
+    if not objects or noun.rel not in ("nsubj", "obj", "obl", "root", "ccomp"):
+        return
+    token.tag = "VBD"
+    if verb is None:
+        attach(parse, token.i, ROOT, "root")
+    elif verb.i < noun.i:
+        attach(parse, token.i, verb.i, "ccomp")
+    else:
+        return
+    attach(parse, noun.i, token.i, "nsubj")
+
+
+def clause_behind_and(parse: Parse, token: Token) -> None:
+    """ "dismantled a roadblock **and forces have taken** up positions": the noun after "and" is a subject."""
+    if token.pos != "VERB" or token.head == ROOT or parse.of(token.i, "nsubj", "nsubj:pass", "mark", "cc"):
+        return
+    if token.rel not in ("ccomp", "xcomp", "conj", "parataxis", "acl:relcl", "acl"):
+        return
+    helpers = parse.of(token.i, "aux", "aux:pass")
+    if not helpers or not any(h.tag in ("VBZ", "VBP", "VBD", "MD") for h in helpers):
+        return
+    start = min(h.i for h in helpers)
+    noun = parse.tokens[start - 1] if start else token
+    while noun.rel in ("flat", "compound", "nmod", "appos", "nmod:unmarked") and noun.head != ROOT:
+        noun = parse.tokens[noun.head]
+    if noun.rel != "conj" or noun.pos not in ("NOUN", "PROPN", "PRON") or noun.head >= noun.i or noun.i > start:
+        return
+    first, governor = parse.tokens[noun.head], parse.tokens[token.head]
+    if first.rel not in ("obj", "obl", "nmod", "xcomp") or governor.i > first.i or governor.pos != "VERB":
+        return
+    if not any(c.lower in ("and", "but") for c in parse.of(noun.i, "cc")):
+        return
+    attach(parse, noun.i, token.i, "nsubj:pass" if parse.of(token.i, "aux:pass") else "nsubj")
+    attach(parse, token.i, governor.i, "conj")
+
+
+def finite_joined(parse: Parse, token: Token) -> None:
+    """ "accused him of trying to stop it **and called** for …": a finite verb joins no infinitive and no gerund."""
+    if token.rel != "conj" or token.tag not in ("VBD", "VBZ", "VBP", "VBN") or token.head == ROOT:
+        return
+    if parse.of(token.i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop"):
+        return
+    inner = parse.tokens[token.head]
+    infinitive = inner.tag == "VB" and any(m.lower == "to" for m in parse.of(inner.i, "mark"))
+    gerund = inner.tag == "VBG" and not parse.of(inner.i, "aux")
+    if not (infinitive or gerund) or not parse.of(token.i, "cc"):
+        return
+    if token.tag == "VBN" and not token.lower.endswith("ed"):
+        return
+    main = next((a for a in parse.ancestors(inner.i) if a.tag in ("VBD", "VBZ", "VBP") and a.pos == "VERB"), None)
+    if main is not None and (main.tag == token.tag or token.tag == "VBN"):
+        token.tag = main.tag
+        attach(parse, token.i, main.i, "conj")
+
+
+def visitor_joined(parse: Parse, token: Token) -> None:
+    """ "The president **and visiting Premier Li** met": two persons, and no gerund."""
+    if token.tag != "VBG" or token.lower not in VISITORS or token.rel != "conj":
+        return
+    objects = parse.of(token.i, "obj")
+    if len(objects) != 1 or parse.tokens[token.i - 1].lower != "and" or parse.of(objects[0].i, "det", "nmod:poss"):
+        return
+    who, outer = objects[0], token.head
+    if who.pos != "PROPN" or not parse.of(who.i, "nmod:desc", "amod", "compound"):
+        return
+    attach(parse, who.i, outer, "conj")
+    attach(parse, token.i - 1, who.i, "cc")
+    attach(parse, token.i, who.i, "amod")
+
+
+def particle(parse: Parse, token: Token) -> None:
+    """ "hand **over** the first of the cities", "called **off** talks": a particle, and what follows is the object."""
+    if token.rel != "case" or token.head == ROOT or token.i == 0:
+        return
+    verb, noun = parse.tokens[token.i - 1], parse.tokens[token.head]
+    if f"{verb.lemma} {token.lower}" not in PARTICLES or verb.pos != "VERB" or noun.head != verb.i:
+        return
+    if noun.rel != "obl" or parse.of(verb.i, "obj", "aux:pass") or len(parse.of(noun.i, "case")) > 1:
+        return
+    attach(parse, token.i, verb.i, "compound:prt")
+    attach(parse, noun.i, verb.i, "obj")
