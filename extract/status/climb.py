@@ -84,8 +84,8 @@ def _verdict(parse: Parse, trigger: Token, below: Token, above: Token, noun: Tok
         rel = "xcomp"  # a complement behind a comma, which the parser takes for a conjunct
     if rel == "conj":
         return of_conjunct(parse, below, above)
-    if below.rel == "acl:relcl":
-        return "stop"
+    if below.rel == "acl:relcl" or (below is trigger and rel == "amod"):
+        return "stop"  # "called for the release of **jailed** monks": they are in jail
     if rel == "advcl":
         return of_clause(parse, below, above)
     nominal = trigger.pos in ("NOUN", "PROPN")
