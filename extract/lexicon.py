@@ -28,8 +28,8 @@ ROLES = frozenset(
     "clause.any context.subject subject.owner reciprocal bare aim aim.from party crowd speaker".split()
 )
 PREPOSITIONS = frozenset(
-    "about across after along behind against among around at between by for from in inside into involving near "
-    "of on onto outside over "
+    "about across after along alongside amid behind against among around at beside between by for from in inside into "
+    "involving near of on onto outside over "
     "out targeting through to toward towards under upon with within".split()
 )
 CLASSES = frozenset(

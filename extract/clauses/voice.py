@@ -48,4 +48,9 @@ def agents(parse: Parse, i: int) -> list[int]:
             c for c in parse.of(i, "conj") if c.tag in ("VBN", "VBD") and not parse.of(c.i, "nsubj", "nsubj:pass")
         ]
         below = [a for c in joined[-1:] for a in parse.of(c.i, "obl:agent")]
-    return [a.i for a in below if a.lemma.lower() not in MEANS and parse.case(a.i) in BY]
+    return [a.i for a in below if not _is_means(parse, a) and parse.case(a.i) in BY]
+
+
+def _is_means(parse: Parse, token: Token) -> bool:
+    """Whether a noun after "by" is bare and says how: "by force" is no agent, "by security forces" is."""
+    return token.lower in MEANS and not parse.of(token.i, "det", "amod", "compound", "nmod:poss")

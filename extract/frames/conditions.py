@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable
 
-from extract.clauses import is_passive
+from extract.clauses import Roles, is_passive
 from extract.frames.candidate import Refusal
 from extract.frames.triggers import Match
 from extract.lexicon import Lexicon
 from extract.syntax import Parse
 from extract.wordlists import load_wordlists
 
-COUNTS = load_wordlists("triggers")["counts"]
+_LISTS = load_wordlists("triggers")
+COUNTS = _LISTS["counts"]
+ACCIDENTS = _LISTS["accidents"]
 
 # What lies between a trigger and a cue in another clause.
 CLAUSES = frozenset(["conj", "parataxis", "acl:relcl", "ccomp"])
 HITTING = frozenset(["against", "at", "in", "near", "on", "upon"])
+CAUSING = frozenset(["after", "as", "when"])
 WINDOW = 6  # tokens on each side of a trigger in which a word tells its mode
 # Action → the modes that words around it may tell, the telling first.
 MODES = {
@@ -40,13 +43,14 @@ def refusal_of(parse: Parse, match: Match) -> Refusal | None:
         return "clause_verbs"
     if entry.infinitive and not any(c.tag == "VB" for c in parse.of(token.i, "xcomp", "advcl", "ccomp", "acl")):
         return "infinitive"
-    if objects & entry.unless_object:
+    hearers = _kinds(parse, roles.get("iobject", ())) if entry.unless_object else set()
+    if (objects | hearers) & entry.unless_object:
         return "unless_object"
-    if subjects & entry.unless_subject:
+    if entry.unless_subject and (subjects | _kinds_of_names(parse, roles)) & entry.unless_subject:
         return "unless_subject"
     if entry.cues and not _words(parse, _cue_heads(parse, match)) & entry.cues:
         return "cues"
-    if entry.unless and _words(parse, _neighbours(parse, match)) & entry.unless:
+    if entry.unless and (_words(parse, _neighbours(parse, match)) & entry.unless or _by_accident(parse, match)):
         return "unless"
     if entry.support and not any(roles.get(role) for role in ("possessor", "agent", "by")):
         governor = parse.head(token.i)
@@ -66,6 +70,12 @@ def _kinds(parse: Parse, heads: Iterable[int]) -> set[str]:
     return _words(parse, [*heads, *(i for i in counted if parse.case(i) == "of")])
 
 
+def _kinds_of_names(parse: Parse, roles: Roles) -> set[str]:
+    """What the names among the subjects are called by: "**Typhoon** Nabi", "**Hurricane** Katrina"."""
+    names = [h for h in roles.get("subject", ()) if parse.tokens[h].pos == "PROPN"]
+    return _words(parse, [c.i for h in names for c in parse.of(h, "compound", "nmod:desc") if c.i < h])
+
+
 def _cue_heads(parse: Parse, match: Match) -> set[int]:
     """The tokens among which a cue must stand: the weapon's roles where the entry names them, else the whole clause."""
     entry, i, roles = match.entry, match.token.i, match.roles
@@ -83,14 +93,27 @@ def _neighbours(parse: Parse, match: Match) -> set[int]:
     """The tokens that may make another act of the trigger: "**heart** attack", "attack **ad**"."""
     i = match.token.i
     near = {c.i for c in parse.of(i, "amod", "compound", "nmod", "nummod", "obl", "obj", "nmod:poss")}
-    if match.nominal and match.entry.action.event.name == "ASSAULT" and not match.entry.action.reciprocal:
+    if match.nominal and match.entry.action.name in ("attack", "killing", "strike"):
         # "a police raid" is no attack, "attacks on police" are: whom it hits makes no other act of it.
         near -= {j for j in near if parse.case(j) in HITTING}
+    if not match.nominal:
+        # "poured into the streets **to celebrate**", "were killed when a **bus** plunged into a river".
+        near |= {c.i for c in parse.of(i, "xcomp", "advcl") if c.tag == "VB"}
+        when = [c for c in parse.of(i, "advcl") if any(m.lower in CAUSING for m in parse.of(c.i, "mark", "advmod"))]
+        near |= {s.i for c in when for s in parse.of(c.i, "nsubj", "nsubj:pass")}
     if match.first > 0:
         near.add(match.first - 1)
     if match.nominal and match.token.rel == "compound" and match.last + 1 < len(parse.tokens):
         near.add(match.token.head)
     return near
+
+
+def _by_accident(parse: Parse, match: Match) -> bool:
+    """ "A helicopter has **crashed**, killing ten": the harm is told as the outcome of an accident."""
+    if match.nominal or match.entry.action.event.name != "ASSAULT" or match.token.rel not in ("advcl", "conj"):
+        return False
+    above = parse.head(match.token.i)
+    return above is not None and above.lemma in ACCIDENTS
 
 
 def mode_of(parse: Parse, lexicon: Lexicon, match: Match) -> str | None:

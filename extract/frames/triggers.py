@@ -10,6 +10,8 @@ from extract.syntax import Parse, Token
 from extract.wordlists import load_wordlists
 
 ABOUT_ACTS = load_wordlists("triggers")["about_acts"]
+LINKS = frozenset(["for", "from", "in", "of", "on", "to"])  # in trigger nouns of several words
+PARTICLES = frozenset(["down", "in", "over", "through", "up"])  # that are prepositions too
 REACH = 4  # tokens between a verb and its particle
 
 
@@ -104,7 +106,8 @@ def _is_headline_verb(parse: Parse, token: Token) -> bool:
     """Whether a word tagged as a noun is the verb of its sentence: "Liberman heads to Moscow"."""
     plural = token.tag in ("NNS", "NNPS")
     if parse.of(token.i, "nsubj", "nsubj:pass"):
-        return not parse.of(token.i, "det") and (plural or bool(parse.of(token.i, "cop", "obj", "aux")))
+        # "He has been under house arrest", "the town is under attack": what stands under a preposition is a noun.
+        return not parse.of(token.i, "det", "case") and (plural or bool(parse.of(token.i, "cop", "obj", "aux")))
     last = parse.sentences[token.sent][1]
     finished = any(t.text in (".", "!", "?") for t in parse.tokens[max(0, last - 2) : last + 1])
     named = any(c.pos == "PROPN" or c.text[:1].isupper() for c in parse.of(token.i, "compound"))
@@ -117,6 +120,8 @@ def _is_gerund(parse: Parse, token: Token) -> bool:
         return False
     if parse.of(token.i, "det", "amod", "nmod:poss", "nmod", "compound"):
         return True
+    if any(parse.case(c.i) == "between" for c in parse.of(token.i, "obl")):
+        return True  # "Fighting between X and Y killed ten"
     return token.rel in ("advcl", "obl", "nmod", "obj", "nsubj", "nsubj:pass") and bool(
         parse.of(token.i, "mark", "case")
     )
@@ -135,21 +140,38 @@ def _verb_span(parse: Parse, token: Token, words: tuple[str, ...]) -> tuple[int,
         return None if parse.of(token.i, "compound:prt") else (token.i, token.i)
     for j in range(token.i + 1, min(token.i + 1 + REACH, len(parse.tokens))):
         other = parse.tokens[j]
-        if words[-1] not in (other.lower, other.lemma.lower()):
+        if words[-1] not in (other.lower, other.lemma.lower()) or not _has_middle(parse, token.i, j, words):
             continue
-        if j == token.i + 1:
+        if j == token.i + len(words) - 1:
             return token.i, j
+        if other.rel == "case" and other.lower in PARTICLES:
+            continue  # "called ten soldiers **in** Iraq" is not "call in"
         if other.head == token.i or (other.head >= 0 and parse.tokens[other.head].head == token.i):
             return token.i, token.i
     return None
 
 
+def _has_middle(parse: Parse, first: int, last: int, words: tuple[str, ...]) -> bool:
+    """Whether the words between the first and the last of a verb stand in their order between both."""
+    between = iter(parse.tokens[first + 1 : last])
+    return all(any(word in (t.lower, t.lemma.lower()) for t in between) for word in words[1:-1])
+
+
 def _noun_span(parse: Parse, token: Token, words: tuple[str, ...]) -> tuple[int, int] | None:
-    """The noun with the words of the entry before it; None where they are not there."""
-    first = token.i - len(words) + 1
-    if first < 0:
-        return None
-    for word, other in zip(words[:-1], parse.tokens[first : token.i], strict=True):
-        if word not in (other.lower, other.lemma.lower()):
+    """The noun with the words of the entry before it; None where they are not there.
+
+    Its own modifiers may stand between: "suspension of all military aid" is a "suspension of aid".
+    """
+    first = token.i
+    for before, word in zip(reversed(words[:-1]), reversed(words[1:]), strict=True):
+        first -= 1
+        while first >= 0 and word == words[-1] and before in LINKS and _modifies(parse, first, token.i):
+            first -= 1
+        if first < 0 or before not in (parse.tokens[first].lower, parse.tokens[first].lemma.lower()):
             return None
     return first, token.i
+
+
+def _modifies(parse: Parse, i: int, noun: int) -> bool:
+    other = parse.tokens[i]
+    return other.head == noun and other.rel in ("amod", "compound", "det", "nmod:poss", "nummod")
