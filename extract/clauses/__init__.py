@@ -15,12 +15,13 @@ from extract.clauses.modals import MODALS, modal_roles
 from extract.clauses.nouns import noun_roles
 from extract.clauses.subjects import surface_subject
 from extract.clauses.verbs import verb_roles
-from extract.clauses.voice import is_passive
+from extract.clauses.voice import agents, is_passive
 
 __all__ = [
     "MODALS",
     "SUPPORT",
     "Roles",
+    "agents",
     "is_passive",
     "modal_roles",
     "noun_roles",

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extract.actors import Cast
 from extract.attribution import find_speaker
-from extract.clauses import SUPPORT, spread, verb_roles
+from extract.clauses import SUPPORT, agents, is_passive, noun_roles, spread, verb_roles
 from extract.frames.triggers import Match
 from extract.lexicon import QUALIFIERS
 from extract.referents import Referent
@@ -19,6 +19,9 @@ DIRECTED = _WORDS["directed"]
 # What is done to an accusation rather than told by it: "the allegations that Russia denied in May".
 DENIALS = frozenset(["deny", "dismiss", "level", "raise", "reject", "repeat"])
 LANDS = ("place", "country", "facility")
+# Events directed at acts: who did the act is whom they are directed at.
+ANSWERED = frozenset(["ACCUSE", "PROTEST", "REJECT"])
+AGENT = frozenset(["agent"])
 
 
 class RoleReader:
@@ -62,6 +65,8 @@ class RoleReader:
             yield from self._resolve(self._clause_objects())
         elif role == "clause.oblique":
             yield from self._resolve(self._clause_obliques())
+        elif role == "condition.subject":
+            yield from self._resolve(self._condition_subjects())
         elif role == "clause.any":
             yield from self._first_in_clause()
         elif role == "speaker":
@@ -78,11 +83,29 @@ class RoleReader:
                 if ground == (role == "modifier.place") and not border:  # "cross-border attacks"
                     yield referent
         elif dot and qualifier in QUALIFIERS:
-            for referent in self._resolve(self.roles.get(name, ())):
+            for referent in self._answerable(self.roles.get(name, ())):
                 if referent.fits(frozenset([qualifier])) and not (qualifier == "place" and self._is_vague(referent)):
                     yield referent
         else:
-            yield from self._resolve(self.roles.get(role, ()))
+            yield from self._answerable(self.roles.get(role, ()))
+
+    def _answerable(self, heads: Iterable[int]) -> Iterator[Referent]:
+        """Whom the heads name; of an act that is protested against or condemned those who did it, where they are named.
+
+        "Protested the killing of a boy **by police**", "rallied against cuts imposed **by the government**".
+        """
+        for head in heads:
+            doers = self._doers_of(head) if self.match.entry.action.event.name in ANSWERED else []
+            yield from doers or self.cast.resolve(head)
+
+    def _doers_of(self, head: int) -> list[Referent]:
+        parse = self.parse
+        if parse.tokens[head].pos != "NOUN" or any(r.kind != "other" for r in self.cast.resolve(head)):
+            return []
+        roles = noun_roles(parse, head)
+        by = [*roles.get("by", ()), *roles.get("agent", ())]
+        by += [a for c in parse.of(head, "acl") if is_passive(parse, c.i) for a in agents(parse, c.i)]
+        return [r for r in self._resolve(spread(parse, by)) if r.fits(AGENT)]
 
     def _doers(self) -> list[int]:
         """The modifiers of an event noun that may name who acts: none of the trigger's own words, no "terrorist"."""
@@ -135,6 +158,14 @@ class RoleReader:
     def _clause_subjects(self) -> list[int]:
         own = [self.parse.of(i, "nsubj", "nsubj:pass", "csubj") for i in self._clauses()]
         return [h for subjects in own for h in spread(self.parse, [c.i for c in subjects])]
+
+    def _condition_subjects(self) -> list[int]:
+        """ "warned of war if **the allies** go ahead": what whom is warned of hangs on."""
+        clauses = [self.match.token.i, *self._clauses()]
+        below = [c for i in clauses for c in self.parse.of(i, "advcl")]
+        held = [c for c in below if any(m.lower in ("if", "unless") for m in self.parse.of(c.i, "mark"))]
+        own = [s.i for c in held for s in self.parse.of(c.i, "nsubj", "nsubj:pass")]
+        return spread(self.parse, own)
 
     def _clause_objects(self) -> list[int]:
         return [h for i in self._clauses() for h in verb_roles(self.parse, i).get("object", [])]

@@ -6,6 +6,7 @@ from extract.actors import Cast
 from extract.clauses import is_passive
 from extract.frames.candidate import Candidate, Refusal
 from extract.frames.conditions import mode_of, refusal_of
+from extract.frames.crowds import add_addressees
 from extract.frames.duplicates import is_told_better, join_results
 from extract.frames.participants import Sides, find_sides
 from extract.frames.retold import complete
@@ -27,7 +28,8 @@ def find_candidates(parse: Parse, cast: Cast, lexicon: Lexicon) -> list[Candidat
         if candidate is not None:
             found[token.i] = candidate
     join_results(parse, cast, found)
-    return complete(parse, [each for each in found.values() if not is_told_better(parse, each, found)])
+    told = [each for each in found.values() if not is_told_better(parse, each, found)]
+    return complete(parse, add_addressees(parse, told))
 
 
 def _candidate_at(parse: Parse, cast: Cast, lexicon: Lexicon, token: Token) -> Candidate | None:
