@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from extract.actors.descriptions import referents_of_description
+from extract.actors.koreas import korea_at
 from extract.actors.names import introduce
 from extract.actors.owners import owners, stated_country
 from extract.actors.phrases import OCCASIONS, is_date, noun_phrase
@@ -66,13 +67,17 @@ class Cast(Scene):
 
     def _resolve(self, i: int) -> tuple[Referent, ...]:
         token = self.parse.tokens[i]
-        if token.lemma.lower() in OCCASIONS or is_date(self.parse, i) or is_reciprocal(self.parse, i):
+        occasion = token.lemma.lower() in OCCASIONS and not self.parse.of(i, "nmod:poss")  # "its response" is a deed
+        if occasion or is_date(self.parse, i) or is_reciprocal(self.parse, i):
             return ()
         if token.lower in STATES and self.parse.case(i) == "in" and self.parse.subtree(i) == [i - 1, i]:
             return ()
         included = self._included(i) or self._listed(i)
         if included:
             return included
+        korea = korea_at(self, i)
+        if korea:
+            return korea
         named = self.name_at(i)
         if named is not None and token.rel == "conj" and self.at[i] is self.at.get(token.head):
             return ()  # "the House Highways and Transit Subcommittee" is told by its first conjunct

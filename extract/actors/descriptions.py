@@ -16,6 +16,8 @@ from extract.wordlists import load_wordlists
 
 _NOUNS = load_wordlists("nouns")
 PARTITIVES = _NOUNS["partitives"]
+MEASURES = _NOUNS["measures"]
+OCCASIONS = _NOUNS["occasions"]
 ANONYMOUS = _NOUNS["anonymous"]
 PAIRED = _NOUNS["paired"]
 COUPLED = _NOUNS["coupled"]
@@ -37,9 +39,11 @@ def referents_of_description(scene: Scene, i: int) -> tuple[Referent, ...]:
     A description that is nobody in particular is a referent of kind "other" or without a country.
     """
     told = read_wording(scene, i)
-    pair = _pair(scene, told)
-    if pair:
-        return pair
+    if _is_measure(scene, told):
+        return (told.referent(scene, "other", None, None, "phrase", sure=0.6, named=False),)
+    known = _pair(scene, told) or _named_ally(scene, told)
+    if known:
+        return known
     joined = _joined(scene, told)
     if joined:
         return joined
@@ -66,6 +70,23 @@ def referents_of_description(scene: Scene, i: int) -> tuple[Referent, ...]:
         if earlier is not None:
             return (_repeated(scene, told, earlier),)
     return (_settled(scene, told),)
+
+
+def _is_measure(scene: Scene, told: Wording) -> bool:
+    """ "Thousands of years", "hundreds of dollars": no people."""
+    if told.lemma not in PARTITIVES and scene.parse.tokens[told.i].pos != "NUM":
+        return False
+    below = (c for c in scene.parse.of(told.i, "nmod") if scene.parse.case(c.i) == "of")
+    return any(c.lemma.lower() in MEASURES | OCCASIONS for c in below)
+
+
+def _named_ally(scene: Scene, told: Wording) -> tuple[Referent, ...]:
+    """ "Former ally **Washington**", "its rival **Pakistan**": who is named right after."""
+    after = scene.at.get(told.i + 1)
+    if told.lemma not in RELATIONAL or after is None or after.first != told.i + 1:
+        return ()
+    named = scene.named[after.first]
+    return scene.resolve(named.head) if named.kind in ("country", "place") and named.country else ()
 
 
 def _pair(scene: Scene, told: Wording) -> tuple[Referent, ...]:
@@ -136,6 +157,8 @@ def _is_nobody(scene: Scene, told: Wording) -> bool:
         return True  # "Western nations", "the international community"
     if told.lemma not in UNCOUNTED or not told.plural or told.definite:
         return False
+    if any(scene.name_at(c.i) is not None for c in scene.parse.of(told.i, "nmod") if c.i > told.i):
+        return False  # "leaders of the African Union"
     return told.words - {scene.parse.tokens[told.i].lower} <= VAGUE and modifier_country(scene, told.i) is None
 
 
@@ -153,14 +176,17 @@ def _whole(scene: Scene, told: Wording) -> Referent | None:
         preposition = parse.case(child.i)
         if child.i < told.i or preposition not in ("of", "in", "with", "from", "for", "among"):
             continue
-        whole = next((r for r in scene.resolve(child.i) if preposition == "of" or r.sector), None)
+        part = preposition == "of" and told.lemma not in ("head", "leader", "commander")
+        led = preposition == "of"  # by somebody, but "leaders of the Americas" are nobody's
+        whole = next((r for r in scene.resolve(child.i) if part or r.sector or (led and r.country)), None)
         if whole is None:
             continue
         told.high = max(told.high, whole.last)
         people = whole.kind == "country" and whole.via == "demonym" and whole.plural  # "thousands of Serbs"
         kind: Kind = "person" if told.kind == "person" else "population" if people else whole.kind
         country = whole.country or (None if whole.sector else told.country)
-        sector = told.sector if told.sector and told.sector != "CVL" else whole.sector
+        above = whole.country is None and whole.sector in ("IGO", "REB")  # "leaders of the African Union"
+        sector = whole.sector if above or told.sector in (None, "CVL") else told.sector
         return told.referent(scene, kind, country, sector, "phrase", sure=whole.sure, named=whole.named)
     return None
 

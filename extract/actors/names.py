@@ -126,6 +126,7 @@ class _Name:
             row = self._home(self.scene.choose(mention.rows))
             if row.kind == "person":
                 row = self._stated(row)
+            row = self._of_another_land(row)
             if not self._means_another(row):
                 # "The United States", "the Quds Forces" are one.
                 return self._of_row(row, self.plural and (row.via == "demonym" or row.kind == "population"))
@@ -169,6 +170,16 @@ class _Name:
             return row
         same = tuple(r for r in self.mention.rows if r.country == country)
         return replace(self.scene.choose(same) if same else row, country=country, sector=sector, role=role)
+
+    def _of_another_land(self, row: Row) -> Row:
+        """ "The *Colombian* Senate": the body of that name in the land that stands right before it."""
+        before = self.scene.at.get(self.mention.first - 1)
+        if before is None or before is self.mention or row.kind != "government" or not before.rows:
+            return row
+        land = before.rows[0]
+        if land.kind != "country" or land.country in (None, row.country):
+            return row
+        return replace(row, id=None, name=self.surface, country=land.country)
 
     def _told_by(self, mention: Mention) -> set[str | None]:
         """The countries that another name of the text speaks of."""

@@ -27,8 +27,15 @@ def stated_country(scene: Scene, i: int) -> str | None:
 
 def is_wide(scene: Scene, words: Iterable[int]) -> bool:
     """Whether one of the ``words`` says that no one country is meant: "foreign troops", but no "foreign ministers"."""
-    tokens = scene.parse.tokens
-    return any(tokens[j].lower in WIDE and tokens[j + 1].lower not in ABROAD for j in words if j + 1 < len(tokens))
+    return any(_is_wide_word(scene, j) for j in words if j + 1 < len(scene.parse.tokens))
+
+
+def _is_wide_word(scene: Scene, j: int) -> bool:
+    word, after = scene.parse.tokens[j], scene.parse.tokens[j + 1]
+    if word.lower not in WIDE or word.text == "western":  # "western suburbs"
+        return False
+    any_one = j > 0 and scene.parse.tokens[j - 1].lower in ("a", "an", "any", "no")
+    return after.lower not in ABROAD or (after.lower == "minister" and any_one)  # "a foreign minister"
 
 
 def is_regional(scene: Scene, i: int) -> bool:
@@ -132,8 +139,8 @@ def coordinated_countries(scene: Scene, i: int) -> list[str]:
     tokens = scene.parse.tokens
     found: dict[str, None] = {}
     for j in range(i - 1, max(i - WINDOW, -1), -1):
-        if tokens[j].sent != tokens[i].sent:
-            break
+        if tokens[j].sent != tokens[i].sent or tokens[i].head == j:
+            break  # "U.S. and Iraqi forces": the first conjunct is a side of its own
         row = scene.row_at(j)
         shortened = found and tokens[j].text.replace(".", "").isupper()  # "U.S. and Iraqi officials"
         if row is not None and row.country and (row.via == "demonym" or (shortened and row.kind == "country")):

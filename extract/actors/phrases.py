@@ -6,6 +6,7 @@ from extract.wordlists import load_wordlists
 _WORDS = load_wordlists("actors")
 LOOSE = _WORDS["loose"]
 TIME_TRAILS = _WORDS["time_trails"]
+WEEKDAYS = _WORDS["weekdays"]
 MONTH_STARTS = _WORDS["month_starts"]
 OCCASIONS = load_wordlists("nouns")["occasions"]
 # Relations below a noun that are no part of who it is.
@@ -74,5 +75,8 @@ def is_caption(parse: Parse, number: int) -> bool:
         return True
     end = [t for t in words[-6:] if t.pos not in ("PUNCT", "SPACE")]
     year = end[-1].text if end else ""
-    dated = any(t.lower.rstrip(".")[:3] in MONTH_STARTS and t.pos == "PROPN" for t in end[:-1])
-    return dated and year.isdigit() and len(year) == 4
+    # "in Cairo, Oct. 11, 2016": a date that no preposition leads.
+    months = [t.i for t in end[:-1] if t.lower.rstrip(".")[:3] in MONTH_STARTS and t.pos == "PROPN"]
+    before = (parse.tokens[i - 2 if parse.tokens[i - 1].lower in WEEKDAYS else i - 1] for i in months if i > first + 1)
+    apart = any(t.text == "," for t in before)
+    return apart and year.isdigit() and len(year) == 4

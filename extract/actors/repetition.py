@@ -65,6 +65,10 @@ def taken_up(
         for referent in scene.before(i):
             if referent.sector == "REB" and referent.kind == "armed_group":
                 return referent
+    if lemma == "peacekeeper" and not told:
+        for referent in scene.before(i):
+            if referent.kind == "igo":
+                return replace(referent, kind="military")
     if not definite:
         return None
     same = _same_noun(scene, i, lemma)

@@ -9,6 +9,8 @@ from extract.records import Kind
 from extract.syntax import Token
 from extract.wordlists import load_wordlists
 
+BANDS = load_wordlists("nouns")["groups"]
+ARMED = load_wordlists("actors")["armed"]
 KIN = load_wordlists("nouns")["kin"]
 LONGEST = 4  # words of a title in the tables
 REACH = 7  # words of a title before a name, modifiers and all
@@ -133,4 +135,6 @@ def agent_of(scene: Scene, first: int, last: int) -> tuple[str | None, Kind | No
             found = scene.gazetteer.agents.get(" ".join([*before, form]))
             if found:
                 return found
+    if lemma in BANDS and any(tokens[j].lower in ARMED for j in range(first, last)):
+        return "REB", "armed_group"  # "a militant leftist group"
     return None, None
