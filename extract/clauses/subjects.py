@@ -14,6 +14,9 @@ INSTRUMENTS = load_wordlists("clauses")["instruments"]
 ENACTING = load_wordlists("clauses")["enacting"]
 VOICING = load_wordlists("clauses")["voicing"]
 PLACES = load_wordlists("clauses")["places"]
+# "Called **on** X to leave", "appealed **to** X to leave", "pleaded **with** X to leave".
+ADDRESSING = frozenset(["appeal", "call", "plead", "prevail"])
+ADDRESSED = ("for", "on", "to", "upon", "with")
 DEEPEST = 6  # verbs on the way up to one that has a subject
 
 
@@ -82,8 +85,8 @@ def _of_modifier(parse: Parse, verb: Token, noun: Token, depth: int) -> list[int
         # "indicted two men on charges of **kidnapping**", "was held on suspicion of spying", "faces charges of spying"
         objects = [] if noun.rel == "obj" or is_passive(parse, above.i) else children(parse, above.i, "obj")
         return objects[:1] or _subject(parse, above.i, depth + 1)
-    if verb.tag == "VBG" and above is not None and above.lemma in OBJECT_CONTROL and noun.rel == "obj":
-        return [noun.i]  # "accuses the army of staging a coup"
+    if verb.tag in ("VB", "VBG") and above is not None and above.lemma in OBJECT_CONTROL and noun.rel == "obj":
+        return [noun.i]  # "accuses the army of staging a coup", "ordered the army to stage one"
     return _owner(parse, noun, depth) if verb.rel == "acl" else []
 
 
@@ -112,10 +115,10 @@ def _controller(parse: Parse, verb: Token, governor: Token, depth: int) -> list[
     objects = parse.of(governor.i, "obj", "iobj")
     if objects and _controls_by_object(parse, verb, governor):
         return [objects[0].i]
-    if verb.rel == "xcomp" and governor.lemma == "call":
-        on = [c.i for c in parse.of(governor.i, "obl") if parse.case(c.i) in ("on", "upon", "for")]
-        if on:
-            return on[:1]
+    if verb.tag == "VB" and governor.lemma in ADDRESSING:
+        called = [c.i for c in parse.of(governor.i, "obl") if c.i < verb.i and parse.case(c.i) in ADDRESSED]
+        if called:
+            return called[:1]  # "called on X to leave"
     return _subject(parse, governor.i, depth + 1)
 
 

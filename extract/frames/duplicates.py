@@ -12,6 +12,7 @@ from extract.wordlists import load_wordlists
 
 PURSUITS = load_wordlists("triggers")["pursuits"]
 DEADLY = frozenset(["attack", "bombing", "clash", "strike"])  # actions of which a killing may be the outcome
+UNDOING = frozenset(["REJECT", "RETREAT", "SANCTION"])  # events that do not let another be
 HARMS = frozenset(["hurt", "injure", "kill", "maim", "slay", "wound"])
 PEOPLE = frozenset(["people"])
 
@@ -40,6 +41,8 @@ def _is_told_by_verb(parse: Parse, noun: Candidate, found: Mapping[int, Candidat
         return False
     if noun.entry.action.event.name == "CONSULT" and verb.entry.action is noun.entry.action:
         return True  # "met for their seventh summit"
+    if verb.first <= noun.head <= verb.last and verb.entry.action.event.name in UNDOING:
+        return True  # "**suspended aid** to Mali" gives none
     return bool(verb.entry.objects) and verb.entry.action.event is noun.entry.action.event
 
 
