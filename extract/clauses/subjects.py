@@ -66,6 +66,10 @@ def _own_subject(parse: Parse, verb: Token) -> int | None:
     if subject.lower in RELATIVES:
         clause = parse.head(verb.i) if verb.rel == "conj" else verb
         if clause is not None and clause.rel.startswith("acl") and clause.head >= 0:
+            noun = parse.tokens[clause.head]
+            if noun.lemma in INSTRUMENTS and verb.tag not in ("VBN",):
+                enactor = _enactor(parse, noun, parse.head(noun.i), 0)
+                return enactor[0] if enactor else noun.i  # "signed an order that restricts travel"
             return clause.head
     return subject.i
 
@@ -85,7 +89,8 @@ def _of_modifier(parse: Parse, verb: Token, noun: Token, depth: int) -> list[int
         # "indicted two men on charges of **kidnapping**", "was held on suspicion of spying", "faces charges of spying"
         objects = [] if noun.rel == "obj" or is_passive(parse, above.i) else children(parse, above.i, "obj")
         return objects[:1] or _subject(parse, above.i, depth + 1)
-    if verb.tag in ("VB", "VBG") and above is not None and above.lemma in OBJECT_CONTROL and noun.rel == "obj":
+    controls = above is not None and above.lemma in OBJECT_CONTROL and noun.rel == "obj"
+    if verb.tag in ("VB", "VBG") and controls and not _is_sum(noun):
         return [noun.i]  # "accuses the army of staging a coup", "ordered the army to stage one"
     return _owner(parse, noun, depth) if verb.rel == "acl" else []
 
@@ -103,6 +108,9 @@ def _enactor(parse: Parse, noun: Token, verb: Token | None, depth: int) -> list[
 def _of_complement(parse: Parse, verb: Token, governor: Token, depth: int) -> list[int]:
     if verb.rel in ("ccomp", "parataxis") and verb.tag not in ("VB", "VBG", "VBN"):
         return []
+    above = parse.head(governor.i)
+    if governor.pos == "ADV" and governor.rel == "advmod" and above is not None:
+        governor = above  # "invaded it, **ostensibly** to protect the minority"
     if governor.pos == "ADJ" or _predicates(parse, governor):
         return _controller(parse, verb, governor, depth)
     if verb.rel == "advcl" and governor.pos in ("NOUN", "PROPN"):
@@ -113,13 +121,18 @@ def _of_complement(parse: Parse, verb: Token, governor: Token, depth: int) -> li
 def _controller(parse: Parse, verb: Token, governor: Token, depth: int) -> list[int]:
     """The subject or the object of the governing verb, as that verb has it."""
     objects = parse.of(governor.i, "obj", "iobj")
-    if objects and _controls_by_object(parse, verb, governor):
+    if objects and not _is_sum(objects[0]) and _controls_by_object(parse, verb, governor):
         return [objects[0].i]
     if verb.tag == "VB" and governor.lemma in ADDRESSING:
         called = [c.i for c in parse.of(governor.i, "obl") if c.i < verb.i and parse.case(c.i) in ADDRESSED]
         if called:
             return called[:1]  # "called on X to leave"
     return _subject(parse, governor.i, depth + 1)
+
+
+def _is_sum(token: Token) -> bool:
+    """ "requested **$2 billion** to train them": money acts by nobody."""
+    return token.tag in ("$", "CD") or token.lemma in ("billion", "dollar", "euro", "fund", "million", "money")
 
 
 def _controls_by_object(parse: Parse, verb: Token, governor: Token) -> bool:

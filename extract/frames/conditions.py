@@ -86,7 +86,10 @@ def _cue_heads(parse: Parse, match: Match) -> set[int]:
             agents = roles.get("by", ())
             around |= {*agents, *(c.i for h in agents for c in parse.of(h, "compound"))}
         return around
-    return {j for h in (i, *roles.get("subject", ())) for j in parse.subtree(h, CLAUSES)}
+    around = {j for h in (i, *roles.get("subject", ())) for j in parse.subtree(h, CLAUSES)}
+    # "a state of **emergency** imposed by …": the object stands above its clause.
+    outside = [h for h in roles.get("object", ()) if h not in around]
+    return around | {j for h in outside for j in parse.subtree(h, CLAUSES | {"acl", "appos"})}
 
 
 def _neighbours(parse: Parse, match: Match) -> set[int]:

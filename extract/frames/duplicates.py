@@ -37,8 +37,10 @@ def is_told_better(parse: Parse, candidate: Candidate, found: Mapping[int, Candi
 
 def _is_told_by_verb(parse: Parse, noun: Candidate, found: Mapping[int, Candidate]) -> bool:
     verb = found.get(parse.tokens[noun.head].head)
-    if verb is None or verb.nominal:
+    if verb is None:
         return False
+    if verb.nominal:  # "the declaration of an emergency"
+        return verb.entry.action is noun.entry.action and parse.case(noun.head) == "of"
     if noun.entry.action.event.name == "CONSULT" and verb.entry.action is noun.entry.action:
         return True  # "met for their seventh summit"
     if verb.first <= noun.head <= verb.last and verb.entry.action.event.name in UNDOING:
