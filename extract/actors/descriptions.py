@@ -26,6 +26,7 @@ VAGUE = _NOUNS["vague"]
 UNCOUNTED = _NOUNS["uncounted"]
 TRANSNATIONAL = load_wordlists("actors")["transnational"]
 BODIES: frozenset[Kind] = frozenset(["igo", "organization", "armed_group"])
+SEATED: frozenset[Kind] = frozenset(["person", "government", "population", "military", "armed_group"])
 PAIRS = frozenset(["two", "both"])
 # Sectors whose country the setting tells when nothing else does: armed and public bodies, the people of a land.
 LOCAL_SECTORS = frozenset("GOV LEG JUD MIL COP SPY OPP CVL REF REB EDU PTY MED BUS".split())
@@ -60,7 +61,7 @@ def referents_of_description(scene: Scene, i: int) -> tuple[Referent, ...]:
     if told.lemma in ANONYMOUS and not told.definite and told.ownerless:
         return (told.referent(scene, "person", None, None, "phrase", sure=0.6, named=False),)
     sides = coordinated_countries(scene, i)
-    if not sides and told.kind in ("person", "government", "population") and told.plural:
+    if not sides and told.kind in SEATED and told.plural:
         sides = seats(scene, i)
     if len(sides) > 1:
         kind = told.kind or "other"
@@ -105,6 +106,12 @@ def _joined(scene: Scene, told: Wording) -> tuple[Referent, ...]:
         body = scene.name_at(child.i)
         if body is None or body.via == "demonym" or body.kind not in BODIES:
             continue
+        for land in scene.parse.of(told.i, "amod"):
+            row = scene.row_at(land.i)
+            if land.i + 2 == body.first and row is not None and row.country:  # "Turkish and European Union officials"
+                sector, kind = agent_of(scene, told.i, told.i)
+                one = told.referent(scene, kind or "organization", row.country, sector, "phrase", sure=0.9)
+                return (one, body)
         for other in scene.parse.of(child.i, "conj"):
             named = scene.name_at(other.i)
             if named is not None and named.kind in BODIES:

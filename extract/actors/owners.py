@@ -143,11 +143,21 @@ def coordinated_countries(scene: Scene, i: int) -> list[str]:
             break  # "U.S. and Iraqi forces": the first conjunct is a side of its own
         row = scene.row_at(j)
         shortened = found and tokens[j].text.replace(".", "").isupper()  # "U.S. and Iraqi officials"
-        if row is not None and row.country and (row.via == "demonym" or (shortened and row.kind == "country")):
+        sided = row is not None and (
+            row.via == "demonym" or (shortened and row.kind == "country") or _is_force(scene, j)
+        )
+        if row is not None and row.country and sided:
             found[row.country] = None
         elif tokens[j].lower not in ("and", "or", ",") and (found or tokens[j].pos not in ("NOUN", "PROPN", "ADJ")):
             break
     return list(reversed(found))
+
+
+def _is_force(scene: Scene, j: int) -> bool:
+    """The first word of "Chinese military" in "Cuban and Chinese military leaders"."""
+    mention = scene.at.get(j)
+    row = scene.row_at(j)
+    return mention is not None and row is not None and mention.first == j < mention.last and row.kind == "military"
 
 
 def seats(scene: Scene, i: int) -> list[str]:

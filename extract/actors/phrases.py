@@ -14,6 +14,8 @@ TRAILING = frozenset(
     "nsubj nsubj:pass expl aux aux:pass acl acl:relcl conj cc parataxis advcl advcl:relcl punct discourse list mark "
     "ccomp case cop".split()
 )
+EDGES = ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "SPACE")  # no phrase begins with one of these
+RELATIVE = ("that", "which", "who", "whom", "whose")
 GAP = 3  # tokens from one word of a phrase to the next
 
 
@@ -34,7 +36,7 @@ def _first(parse: Parse, i: int, before: list[int]) -> int:
         if any(tokens[k].text in (";", ":", "“", '"') for k in range(j, low)):
             break
         low = j
-    while low < i and tokens[low].pos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "SPACE"):
+    while low < i and (tokens[low].pos in EDGES or tokens[low].lower in RELATIVE):
         low += 1
     return low
 

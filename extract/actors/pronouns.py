@@ -30,6 +30,9 @@ SINGLE: frozenset[Kind] = frozenset(["country", "organization", "armed_group", "
 SEVERAL: frozenset[Kind] = frozenset(["armed_group", "military", "population", "organization"])
 ACTING: frozenset[Kind] = SINGLE | SEVERAL | {"person"}
 
+# What stands below these is another clause.
+OTHER_CLAUSES = frozenset("acl acl:relcl advcl advcl:relcl ccomp conj list parataxis xcomp".split())
+
 Fits = Callable[[tuple[Referent, ...]], bool]
 
 
@@ -104,8 +107,11 @@ def _antecedents(scene: Scene, i: int, fits: Fits) -> tuple[Referent, ...]:
     partners = {r.name for c in parse.of(i, "conj") for r in scene.resolve(c.i)}  # "he and Trump": not Trump
     partners |= {r.name for j in _doers_around(scene, i) for r in scene.resolve(j)}
     if token.rel.startswith("nsubj") and clause == token.head:
-        named = (scene.name_at(c.i) for c in parse.of(clause, "obj", "iobj") if c.i > i)
-        partners |= {r.name for r in named if r is not None}  # "he urged Bush": not Bush
+        below = (
+            parse.subtree(clause, OTHER_CLAUSES) if token.lower in PERSONAL else [c.i for c in parse.of(clause, "obj")]
+        )
+        named = (scene.name_at(j) for j in below if j > i)
+        partners |= {r.name for r in named if r is not None}  # "he urged Bush", "he held talks with Bush": not Bush
     above = _subjects_above(scene, token)
     best: tuple[float, tuple[Referent, ...]] | None = None
     for number in range(token.sent, max(-1, token.sent - BACK - 1), -1):

@@ -121,7 +121,7 @@ def take_owner(scene: Scene, told: Wording) -> None:
             told.kind = "place"
         elif told.lemma in FACILITIES:
             told.kind = "facility"
-    thing = told.kind in (None, "other") and told.sector is None
+    thing = told.kind in (None, "other", "place", "facility") and told.sector is None
     owner = told.owner = compound_owner(scene, told.i) or landless_possessor(scene, told.i, thing=thing)
     if owner is None:
         return
