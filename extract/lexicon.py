@@ -34,7 +34,7 @@ PREPOSITIONS = frozenset(
     "out targeting through to toward towards under upon with within".split()
 )
 CLASSES = frozenset(
-    "any political any_political agent group official person armed fighter force rebel place territory physical "
+    "any political any_political agent group official leader person armed fighter force rebel place territory physical "
     "seat people".split()
 )
 NEEDS = frozenset(["actor", "target", "both", "either"])

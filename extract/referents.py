@@ -117,6 +117,7 @@ CLASSES: Mapping[str, Callable[[Referent], bool]] = {
     "agent": _is_agent,
     "group": _is_group,
     "official": _is_official,
+    "leader": lambda r: _is_official(r) and not (r.kind == "person" and r.plural),
     "person": _is_person,
     "people": _is_people,
     "armed": _is_armed,

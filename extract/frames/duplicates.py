@@ -45,7 +45,10 @@ def _is_told_by_verb(parse: Parse, noun: Candidate, found: Mapping[int, Candidat
         return True  # "met for their seventh summit"
     if verb.first <= noun.head <= verb.last and verb.entry.action.event.name in UNDOING:
         return True  # "**suspended aid** to Mali" gives none
-    return bool(verb.entry.objects) and verb.entry.action.event is noun.entry.action.event
+    token = parse.tokens[noun.head]
+    taken = token.rel in ("obj", "obl") and verb.entry.action.event.name != "ASSAULT"
+    made = bool(verb.entry.objects) or (taken and bool({token.lower, token.lemma.lower()} & verb.entry.cues))
+    return made and verb.entry.action.event is noun.entry.action.event  # "took part in the protest"
 
 
 def _is_aim(parse: Parse, candidate: Candidate, found: Mapping[int, Candidate]) -> bool:
