@@ -28,6 +28,8 @@ def of_clause(parse: Parse, below: Token, above: Token) -> Verdict:
         return ahead  # "when he meets her, he will say"
     if "to" in marks and is_infinitive(parse, below):
         return _of_purpose(parse, above)
+    if "from" in marks and above.lower in CUES["short_of"]:
+        return "hypothetical"
     return None if below.tag == "VBG" and marks & {"in", "by", "toward", "towards"} else "stop"
 
 

@@ -19,6 +19,8 @@ def of_governor(parse: Parse, below: Token, above: Token, rel: str, nominal: boo
         return "hypothetical"
     if rel == "obj" and below.lemma.lower() in CUES["claims"] and lemma in CUES["disputing"]:
         return "stop" if negated or nominal else "negated"  # "rejected any suggestion that they conspired"
+    if rel == "obj" and lemma == "face" and below.lemma.lower() in CUES["faced"]:
+        return "hypothetical"
     adjunct = rel == "obl" and parse.case(below.i) in CUES["circumstances"]
     if lemma in CUES["negating_governors"] and rel in (*GOVERNED, "ccomp", "nsubj") and not adjunct:
         if rel != "nsubj" or below.rel == "nsubj:pass" or lemma in CUES["failing"]:
@@ -45,6 +47,14 @@ def is_asked_for(parse: Parse, below: Token) -> bool:
         return False
     before = parse.tokens[cases[0].i - 1]
     return f"{before.lemma.lower()} {cases[0].lower}" in CUES["asking"]
+
+
+def is_demanded(parse: Parse, clause: Token, noun: Token) -> bool:
+    """Whether a clause that looks relative is what a noun demands: "the demand **that Iran apologize**"."""
+    if noun.lemma.lower() not in CUES["demands"] or clause.tag not in ("VB", "VBP"):
+        return False
+    follows = noun.i + 1 < len(parse.tokens) and parse.tokens[noun.i + 1].lower == "that"
+    return follows and bool(parse.of(clause.i, "nsubj"))
 
 
 def _is_content(parse: Parse, clause: Token) -> bool:
@@ -95,6 +105,8 @@ def _of_plan(parse: Parse, below: Token, above: Token, rel: str, nominal: bool) 
         return None
     if rel == "obl" and parse.case(below.i) not in ("for", "in", "into", "to", "with"):
         return None  # "went on trial on charges"
+    if lemma == "go" or (lemma in CUES["aiming"] and rel == "nsubj"):
+        return None  # "went to war", "the strike was intended for the leader"
     if lemma == "announce" and below.lemma.lower() in CUES["done_when_announced"]:
         return None
     return "negated" if is_negated(parse, above.i) else "future"
@@ -123,6 +135,8 @@ def handed_down(parse: Parse, below: Token, verb: Token, rel: str, nominal: bool
     told, lemma = verb_status(parse, verb), verb.lemma.lower()
     if told == "hypothetical" and lemma in CUES["announcing"]:
         return None
+    if told == "future" and rel == "obl" and nominal and parse.case(below.i) == "for":
+        return told  # "will fly to Rome for talks"
     if rel == "xcomp":
         return told
     if rel == "obl":
