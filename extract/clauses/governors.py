@@ -152,6 +152,7 @@ def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles
         suffers = passive or verb.lemma == "die"
         if case not in ("during", "after") or not any(roles.get(p) for p in ("on", "against", "at")):
             harmed = subject if suffers else spread(parse, children(parse, verb.i, "obj"))
+            harmed = [*(_harmed_before(parse, verb) if suffers else ()), *harmed]
             roles.setdefault("victim", []).extend(harmed)
         if not suffers:
             roles["subject"] = subject
@@ -168,3 +169,12 @@ def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles
         collect_obliques(parse, verb.i, roles, weak=True)
     elif roles.get("with") or roles.get("to"):
         roles["context.subject"] = subject
+
+
+def _harmed_before(parse: Parse, verb: Token) -> list[int]:
+    """ "ten people were killed **and 20 wounded** in the attack": the first suffered by it, too."""
+    joined = parse.tokens[verb.head] if verb.rel == "acl" and verb.head >= 0 else verb
+    first = parse.head(joined.i) if joined.rel == "conj" else None
+    if first is None or first.lemma not in HARMING or not (first.lemma == "die" or is_passive(parse, first.i)):
+        return []
+    return spread(parse, surface_subject(parse, first.i))

@@ -29,6 +29,8 @@ def noun_roles(parse: Parse, i: int) -> Roles:
         # "the town is under attack", "is in jail"; "the minister is on a visit", "are in talks", "were on strike"
         suffers = parse.case(i) == "under" or token.lemma in CUSTODY
         roles["receiver" if suffers else "subject"] = spread(parse, surface_subject(parse, i))
+    if parse.case(i) == "behind" and parse.of(i, "cop"):  # "several groups were behind the blast"
+        roles["agent"] = spread(parse, children(parse, i, "nsubj"))
     collect_obliques(parse, i, roles)
     claim_following(parse, i, roles)
     _take_stances(parse, roles)
@@ -50,6 +52,8 @@ def noun_roles(parse: Parse, i: int) -> Roles:
         add_from_verb(parse, place, governor, roles)
         if place.rel in ("obj", "nsubj:pass", "xcomp") or (place.rel == "obl" and governor.lemma in ENTERING):
             add_aims(parse, parse.of(governor.i, "advcl", "xcomp"), roles)
+    elif governor is not None and governor.lemma == "responsible" and parse.case(place.i) == "for":
+        roles["agent"] = spread(parse, surface_subject(parse, governor.i))  # "is held responsible for the attack"
     if (roles.get("with") or roles.get("to")) and not any(
         roles.get(r) for r in ("subject", "context.subject", "possessor", "between")
     ):

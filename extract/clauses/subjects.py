@@ -9,6 +9,9 @@ OBJECT_CONTROL = load_wordlists("clauses")["object_control"]
 JUDGING = load_wordlists("clauses")["judging"]
 QUOTING = load_wordlists("clauses")["quoting"]
 CHARGES = load_wordlists("clauses")["charges"]
+LEAVE = frozenset(
+    ["chance", "day", "deadline", "hour", "leave", "month", "order", "permission", "right", "time", "week"]
+)
 PERIODS = load_wordlists("clauses")["periods"]
 INSTRUMENTS = load_wordlists("clauses")["instruments"]
 ENACTING = load_wordlists("clauses")["enacting"]
@@ -89,6 +92,10 @@ def _of_modifier(parse: Parse, verb: Token, noun: Token, depth: int) -> list[int
         # "indicted two men on charges of **kidnapping**", "was held on suspicion of spying", "faces charges of spying"
         objects = [] if noun.rel == "obj" or is_passive(parse, above.i) else children(parse, above.i, "obj")
         return objects[:1] or _subject(parse, above.i, depth + 1)
+    if verb.tag == "VB" and above is not None and noun.rel == "obj" and noun.lemma in LEAVE:
+        receiver = children(parse, above.i, "iobj")
+        if receiver:
+            return receiver[:1]  # "gave the workers a deadline **to leave**"
     controls = above is not None and above.lemma in OBJECT_CONTROL and noun.rel == "obj"
     if verb.tag in ("VB", "VBG") and controls and not _is_sum(noun):
         return [noun.i]  # "accuses the army of staging a coup", "ordered the army to stage one"

@@ -7,6 +7,7 @@ from extract.syntax import Parse, Token
 from extract.wordlists import load_wordlists
 
 SITTINGS = load_wordlists("clauses")["sittings"]
+CONTENTS = load_wordlists("clauses")["contents"]
 
 
 def verb_roles(parse: Parse, i: int) -> Roles:
@@ -34,7 +35,7 @@ def verb_roles(parse: Parse, i: int) -> Roles:
     _add_obliques(parse, i, passive, roles)
     for thing in subject if passive else objects:
         _add_below_object(parse, i, thing, roles)
-    clauses = children(parse, i, "ccomp", "xcomp")
+    clauses = children(parse, i, "ccomp", "xcomp") or _kept_from(parse, i)
     if clauses:
         roles["clause"] = clauses
         roles["clause.subject"] = spread(parse, surface_subject(parse, clauses[0]))
@@ -50,13 +51,31 @@ def _objects(parse: Parse, verb: Token, subject: list[int], passive: bool) -> li
         objects = objects[:1]  # "called the raid an act of aggression": what it is called takes no part
         if verb.head >= 0 and parse.tokens[verb.head].lower == "what":
             return []  # "what they call his recovery"
-    if not objects and not passive and verb.rel.startswith("acl:relcl") and verb.head >= 0:
+    if (
+        not objects
+        and not passive
+        and verb.head >= 0
+        and (verb.rel.startswith("acl:relcl") or _is_relative(parse, verb))
+    ):
         # "the base that they seized", "the base the Kurds seized", but not "the town where they fought".
         if verb.head not in subject and not is_of_place(parse, verb):
             objects = [verb.head]
     if not objects and verb.head < 0:
         objects = [c.i for c in parse.of(verb.i, "compound") if c.i > verb.i and c.pos == "PROPN"]
     return [antecedent(parse, o) for o in objects]
+
+
+def _is_relative(parse: Parse, verb: Token) -> bool:
+    """ "a ship **that** the navy **seized**": a noun that no clause can be the content of."""
+    if verb.rel != "acl" or parse.tokens[verb.head].lemma in CONTENTS or parse.of(verb.i, "ccomp", "xcomp", "obl"):
+        return False
+    return bool(parse.of(verb.i, "nsubj")) and any(m.lower == "that" for m in parse.of(verb.i, "mark"))
+
+
+def _kept_from(parse: Parse, i: int) -> list[int]:
+    """ "bans firms **from doing** business": the clause that the verb governs by "from"."""
+    below = parse.of(i, "advcl") if parse.of(i, "obj", "nsubj:pass") else []
+    return [c.i for c in below if c.tag == "VBG" and any(m.lower == "from" for m in parse.of(c.i, "mark"))]
 
 
 def is_of_place(parse: Parse, clause: Token) -> bool:

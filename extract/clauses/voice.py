@@ -4,7 +4,7 @@ from extract.syntax import Parse, Token
 from extract.wordlists import load_wordlists
 
 BY = ("by", "")  # the parser calls it an agent even where it hangs the preposition elsewhere
-FINDING = frozenset(["find", "leave"])
+FINDING = frozenset(["believe", "confirm", "declare", "fear", "feel", "find", "leave", "presume", "report"])
 MEANS = load_wordlists("clauses")["means"]
 
 
@@ -22,8 +22,10 @@ def is_passive(parse: Parse, i: int) -> bool:
         return False
     if token.rel in ("acl", "amod", "advcl"):
         return not parse.of(i, "aux", "obj")
-    if token.rel == "xcomp" and head is not None and head.lemma in FINDING:
-        return True  # "was found beheaded", "left ten wounded"
+    if token.rel == "xcomp" and head is not None and not parse.of(i, "aux", "obj"):
+        found = bool(parse.of(head.i, "aux:pass")) and head.lemma in FINDING
+        if found or head.lemma in ("leave", "remain"):
+            return True  # "was found beheaded", "left ten wounded", "remained jailed"
     if token.rel == "conj":
         bare = not parse.of(i, "aux", "nsubj", "obj")
         return head is not None and bare and head.tag == "VBN" and is_passive(parse, head.i)

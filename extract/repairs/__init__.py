@@ -4,7 +4,7 @@ A small parser errs mostly where news differs from its treebanks: long appositio
 names with their offices, gerunds. Each repair looks for a tree that English hardly allows and leaves others alone.
 """
 
-from extract.repairs import amounts, names, nouns, participles, said, sentences, verbs
+from extract.repairs import amounts, joined, names, nouns, participles, said, sentences, verbs
 from extract.syntax import Parse
 
 # In this order: each builds on what those before it have put right.
@@ -33,6 +33,8 @@ OF_TOKENS = (
     verbs.visitor,
     nouns.noun_joined_to_verb,
     nouns.phrase_on_day,
+    joined.owner_joined,
+    joined.listed_subjects,
     verbs.two_subjects,
     nouns.phrase_in_list,
     verbs.participle_after_comma,
@@ -41,10 +43,18 @@ OF_TOKENS = (
     nouns.counted_dead,
     names.office_before_name,
     names.hyphened_names,
+    joined.hyphened_adjectives,
+    joined.body_of_title,
+    joined.receiver_before_number,
+    joined.receiver_of_two,
     verbs.purpose_of_stay,
     verbs.clause_taken_for_phrase,
     verbs.clause_behind_and,
     verbs.finite_joined,
+    verbs.main_verb_behind_content,
+    verbs.day_taken_for_subject,
+    verbs.it_that_acts,
+    participles.held_hostage,
     verbs.visitor_joined,
     nouns.act_of_harm,
     nouns.clause_of_act,

@@ -193,10 +193,12 @@ def office_before_name(parse: Parse, token: Token) -> None:
     """ "Secretary of State **John Kerry** spoke": the name is the head, the office describes it."""
     if token.pos != "PROPN" or token.rel != "nmod" or token.head == ROOT or token.head > token.i:
         return
-    office = parse.tokens[token.head]
     preposition = next(iter(parse.of(token.i, "case")), None)
     domain = next(iter(parse.of(token.i, "nmod:desc")), None)
-    if preposition is None or domain is None or not office.i < preposition.i < domain.i < token.i:
+    if preposition is None or domain is None or not 0 < preposition.i < domain.i < token.i:
+        return
+    office = parse.tokens[preposition.i - 1]
+    if office.i != token.head and office.head != token.head:
         return
     if office.lower not in TITLES or domain.lower in TITLES:
         return  # "the assassination of Prime **Minister** Hariri", "the office of Mr. Rice"

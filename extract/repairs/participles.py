@@ -153,3 +153,24 @@ def participle_of_main_verb(parse: Parse, token: Token) -> None:
     main = next((a for a in parse.ancestors(inner.i) if a.pos == "VERB" and parse.of(a.i, "nsubj", "nsubj:pass")), None)
     if main is not None and main.i < token.i:
         attach(parse, token.i, main.i, "advcl")
+
+
+def held_hostage(parse: Parse, token: Token) -> None:
+    """ "the children **held hostage** at a school": who is held, not who holds hostages."""
+    if token.lemma not in ("hold", "take") or token.pos != "VERB" or token.tag not in ("VBN", "VBD"):
+        return
+    state = next((o for o in parse.of(token.i, "obj") if o.lower in ("hostage", "captive", "prisoner")), None)
+    if state is None or state.i != token.i + 1 or parse.of(state.i, "det", "amod"):
+        return
+    if not parse.of(token.i, "nsubj", "nsubj:pass", "aux", "mark"):
+        position = token.i - 1
+        while position > 0 and parse.tokens[position].pos == "ADV":
+            position -= 1
+        noun = parse.tokens[position]
+        while noun.rel in ("flat", "compound") and noun.head != ROOT:
+            noun = parse.tokens[noun.head]
+        if noun.pos not in NOMINAL or noun.i > token.i or noun.i in parse.subtree(token.i):
+            return
+        attach(parse, token.i, noun.i, "acl")
+        token.tag = "VBN"
+    state.rel = "xcomp"

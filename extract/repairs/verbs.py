@@ -11,6 +11,8 @@ HOSTING = _WORDS["hosting"]
 BESIDE = _WORDS["beside"]
 CONJUNCTIONS = _WORDS["conjunctions"]
 PURPOSES = _WORDS["purposes"]
+DAYS = _WORDS["days"]
+WILLING = _WORDS["willing"]
 PARTICLES = _WORDS["particles"]
 
 
@@ -301,3 +303,41 @@ def particle(parse: Parse, token: Token) -> None:
         return
     attach(parse, token.i, verb.i, "compound:prt")
     attach(parse, noun.i, verb.i, "obj")
+
+
+def day_taken_for_subject(parse: Parse, token: Token) -> None:
+    """ "says militants **Saturday attacked** a team": the day does nothing, and an object stands behind its verb."""
+    if token.pos != "VERB":
+        return
+    day = next((s for s in parse.of(token.i, "nsubj") if s.lower in DAYS and s.i == token.i - 1), None)
+    before = [o for o in parse.of(token.i, "obj") if day is not None and o.i < day.i]
+    if day is not None and before:
+        day.rel = "obl:unmarked"
+        before[-1].rel = "nsubj"
+
+
+def it_that_acts(parse: Parse, token: Token) -> None:
+    """ "The bank said **it plans** to lend": "it" is the bank."""
+    if token.rel != "expl" or token.lower != "it" or token.head == ROOT:
+        return
+    verb = parse.tokens[token.head]
+    if verb.lemma in WILLING and token.i < verb.i and not parse.of(verb.i, "nsubj", "csubj", "aux:pass"):
+        token.rel = "nsubj"
+
+
+def main_verb_behind_content(parse: Parse, token: Token) -> None:
+    """ "noted that Georgia is free, **and called** on Russia": the tense is that of the speaker's verb."""
+    if token.rel != "conj" or token.head == ROOT or not parse.of(token.i, "cc"):
+        return
+    if token.tag != "VBD" and not (token.tag == "VBN" and token.lower.endswith("ed")):
+        return
+    inner = parse.tokens[token.head]
+    governor = parse.head(inner.i)
+    if inner.rel != "ccomp" or governor is None or governor.tag != "VBD" or governor.i > inner.i:
+        return
+    if parse.of(token.i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark"):
+        return
+    present = [c for c in parse.of(inner.i, "cop", "aux", "aux:pass") if c.tag in ("VBZ", "VBP", "MD")]
+    if present or inner.tag in ("VBZ", "VBP"):
+        token.tag = "VBD"
+        attach(parse, token.i, governor.i, "conj")
