@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from extract.actors import Cast
 from extract.clauses import Roles, is_passive
 from extract.frames.candidate import Refusal
 from extract.frames.triggers import Match
 from extract.lexicon import Lexicon
-from extract.syntax import Parse
+from extract.syntax import Parse, Token
 from extract.wordlists import load_wordlists
 
 _LISTS = load_wordlists("triggers")
@@ -17,6 +18,9 @@ ACCIDENTS = _LISTS["accidents"]
 CLAUSES = frozenset(["conj", "parataxis", "acl:relcl", "ccomp"])
 HITTING = frozenset(["against", "at", "in", "near", "on", "upon"])
 CAUSING = frozenset(["after", "as", "when"])
+QUESTIONS = frozenset(["how", "if", "what", "when", "where", "whether", "which", "who", "why"])
+ASKING = ("mark", "advmod", "obj", "nsubj")
+INFINITIVES = ("xcomp", "advcl", "ccomp", "acl")
 WINDOW = 6  # tokens on each side of a trigger in which a word tells its mode
 # Action → the modes that words around it may tell, the telling first.
 MODES = {
@@ -26,8 +30,11 @@ MODES = {
 }
 
 
-def refusal_of(parse: Parse, match: Match) -> Refusal | None:
-    """What the entry asks of the words around the trigger and misses, or excludes and finds; None for nothing."""
+def refusal_of(parse: Parse, match: Match, cast: Cast | None = None) -> Refusal | None:
+    """What the entry asks of the words around the trigger and misses, or excludes and finds; None for nothing.
+
+    With a ``cast`` a pronoun counts as what it stands for: "police said **they** arrested ten".
+    """
     entry, token, roles = match.entry, match.token, match.roles
     attributive = token.rel == "amod" and not match.nominal
     if entry.attributive != attributive and (entry.attributive or token.tag == "VBG"):
@@ -37,18 +44,19 @@ def refusal_of(parse: Parse, match: Match) -> Refusal | None:
     subjects = _kinds(parse, [h for role in doers for h in roles.get(role, ())])
     if entry.objects and not entry.objects & objects:
         return "objects"
-    if entry.subjects and not entry.subjects & subjects:
+    told = _antecedents(parse, cast, roles) if cast is not None and (entry.subjects or entry.cues) else set()
+    if entry.subjects and not entry.subjects & (subjects | told):
         return "subjects"
     if entry.clause_verbs and not entry.clause_verbs & _words(parse, roles.get("clause", ())):
         return "clause_verbs"
-    if entry.infinitive and not any(c.tag == "VB" for c in parse.of(token.i, "xcomp", "advcl", "ccomp", "acl")):
+    if entry.infinitive and not any(_is_infinitive(parse, match, c) for c in parse.of(token.i, *INFINITIVES)):
         return "infinitive"
     hearers = _kinds(parse, roles.get("iobject", ())) if entry.unless_object else set()
     if (objects | hearers) & entry.unless_object:
         return "unless_object"
     if entry.unless_subject and (subjects | _kinds_of_names(parse, roles)) & entry.unless_subject:
         return "unless_subject"
-    if entry.cues and not _words(parse, _cue_heads(parse, match)) & entry.cues:
+    if entry.cues and not (_words(parse, _cue_heads(parse, match)) | told) & entry.cues:
         return "cues"
     if entry.unless and (_words(parse, _neighbours(parse, match)) & entry.unless or _by_accident(parse, match)):
         return "unless"
@@ -74,6 +82,19 @@ def _kinds_of_names(parse: Parse, roles: Roles) -> set[str]:
     """What the names among the subjects are called by: "**Typhoon** Nabi", "**Hurricane** Katrina"."""
     names = [h for h in roles.get("subject", ()) if parse.tokens[h].pos == "PROPN"]
     return _words(parse, [c.i for h in names for c in parse.of(h, "compound", "nmod:desc") if c.i < h])
+
+
+def _antecedents(parse: Parse, cast: Cast, roles: Roles) -> set[str]:
+    """The words of whom pronouns among the subjects stand for, also in the singular."""
+    pronouns = [h for h in roles.get("subject", ()) if parse.tokens[h].tag == "PRP"]
+    words = {word for h in pronouns for r in cast.resolve(h) for word in r.name.lower().split()}
+    return words | {word.removesuffix("s") for word in words}
+
+
+def _is_infinitive(parse: Parse, match: Match, clause: Token) -> bool:
+    """ "Told him **to leave**", "demanded that he **leave**", not "told him that he did n't **see** it"."""
+    stated = clause.rel == "ccomp" and match.entry.action.event.name == "REQUEST" and parse.of(clause.i, "aux")
+    return clause.tag == "VB" and not stated
 
 
 def _cue_heads(parse: Parse, match: Match) -> set[int]:
@@ -102,6 +123,8 @@ def _neighbours(parse: Parse, match: Match) -> set[int]:
     if not match.nominal:
         # "poured into the streets **to celebrate**", "were killed when a **bus** plunged into a river".
         near |= {c.i for c in parse.of(i, "xcomp", "advcl") if c.tag == "VB"}
+        asked = [m for c in parse.of(i, "ccomp", "advcl", "xcomp") for m in parse.of(c.i, *ASKING)]
+        near |= {m.i for m in asked if m.lower in QUESTIONS}
         when = [c for c in parse.of(i, "advcl") if any(m.lower in CAUSING for m in parse.of(c.i, "mark", "advmod"))]
         near |= {s.i for c in when for s in parse.of(c.i, "nsubj", "nsubj:pass")}
     if match.first > 0:

@@ -49,7 +49,7 @@ def trials(parse: Parse, cast: Cast, lexicon: Lexicon, token: Token) -> Iterator
     if mention is not None and mention.label != "EVENT":
         return
     for match in find_matches(parse, lexicon, token):
-        yield match, refusal_of(parse, match) or find_sides(parse, cast, match)
+        yield match, refusal_of(parse, match, cast) or find_sides(parse, cast, match)
 
 
 def candidate_of(

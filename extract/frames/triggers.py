@@ -97,9 +97,16 @@ def _is_plausible(parse: Parse, token: Token, as_noun: bool) -> bool:
     if token.tag == "MD" or (token.pos == "ADJ" and parse.of(token.i, "cop")):
         return True
     if token.pos == "VERB":
+        if token.rel == "amod" and _follows_adverb(parse, token.i):
+            return False
         clausal = token.rel in ("advcl", "xcomp", "acl")
         return clausal or not (_is_gerund(parse, token) and _is_nounlike(parse, token))
     return token.pos in ("NOUN", "PROPN") and _is_headline_verb(parse, token)
+
+
+def _follows_adverb(parse: Parse, i: int) -> bool:
+    """ "The internationally-**recognized** government"."""
+    return i > 1 and parse.tokens[i - 1].text == "-" and parse.tokens[i - 2].lower.endswith("ly")
 
 
 def _is_headline_verb(parse: Parse, token: Token) -> bool:
