@@ -105,6 +105,11 @@ def _is_person(r: Referent) -> bool:
     return r.political and r.kind in ("person", "government") and r.sector not in CIVIL
 
 
+def _is_territory(r: Referent) -> bool:
+    """What can be taken, shelled or left; "12 Kuwaitis" cannot, though they are told by their land."""
+    return r.kind in ("place", "facility") or (r.kind == "country" and not (r.via == "demonym" and r.plural))
+
+
 def _is_people(r: Referent) -> bool:
     peoples = r.via == "demonym" and r.plural  # "seven Japanese"
     return r.kind in ("person", "population", "military", "armed_group") or r.sector in ARMED or peoples
@@ -124,8 +129,8 @@ CLASSES: Mapping[str, Callable[[Referent], bool]] = {
     "fighter": _is_fighter,
     "force": _is_force,
     "rebel": lambda r: r.sector == "REB" or r.kind == "armed_group",
-    "place": lambda r: r.kind in ("place", "facility", "country") or r.via == "metonym",
-    "territory": lambda r: r.kind in ("place", "facility", "country"),
+    "place": lambda r: _is_territory(r) or r.via == "metonym",
+    "territory": _is_territory,
     "seat": lambda r: r.kind in ("place", "country") or r.via == "metonym",
     "physical": lambda r: r.kind != "other" or bool(r.sector),
 }

@@ -27,6 +27,7 @@ UNCOUNTED = _NOUNS["uncounted"]
 TRANSNATIONAL = load_wordlists("actors")["transnational"]
 BODIES: frozenset[Kind] = frozenset(["igo", "organization", "armed_group"])
 SEATED: frozenset[Kind] = frozenset(["person", "government", "population", "military", "armed_group"])
+SPOKESMEN = _NOUNS["spokesmen"]
 PAIRS = frozenset(["two", "both"])
 # Sectors whose country the setting tells when nothing else does: armed and public bodies, the people of a land.
 LOCAL_SECTORS = frozenset("GOV LEG JUD MIL COP SPY OPP CVL REF REB EDU PTY MED BUS".split())
@@ -59,13 +60,15 @@ def referents_of_description(scene: Scene, i: int) -> tuple[Referent, ...]:
         return (whole,)
     take_owner(scene, told)
     if told.lemma in ANONYMOUS and not told.definite and told.ownerless:
-        return (told.referent(scene, "person", None, None, "phrase", sure=0.6, named=False),)
+        # Many gunmen are a force, though nobody's.
+        kind: Kind = "armed_group" if told.plural else "person"
+        return (told.referent(scene, kind, None, None, "phrase", sure=0.6, named=False),)
     sides = coordinated_countries(scene, i)
     if not sides and told.kind in SEATED and told.plural:
         sides = seats(scene, i)
     if len(sides) > 1:
-        kind = told.kind or "other"
-        return tuple(told.referent(scene, kind, side, told.sector, "phrase", sure=0.9) for side in sides)
+        sort = told.kind or "other"
+        return tuple(told.referent(scene, sort, side, told.sector, "phrase", sure=0.9) for side in sides)
     if told.ownerless:
         earlier = taken_up(scene, i, told.lemma, told.kind, told.sector, told.definite)
         if earlier is not None:
@@ -177,6 +180,9 @@ def _whole(scene: Scene, told: Wording) -> Referent | None:
     """ "Dozens of soldiers", "members of the group", "the leader of Hamas": who stands after the "of"."""
     parse = scene.parse
     partitive = told.lemma in PARTITIVES or told.lemma in ("head", "leader", "commander")
+    speaks = told.lemma in SPOKESMEN and modifier_country(scene, told.i) is None
+    if speaks and any(parse.case(c.i) == "for" for c in parse.of(told.i, "nmod")):
+        partitive = True  # "a spokesman for the rebels"
     if not partitive and parse.tokens[told.i].pos != "NUM":
         return None
     for child in parse.of(told.i, "nmod"):
@@ -192,7 +198,7 @@ def _whole(scene: Scene, told: Wording) -> Referent | None:
         people = whole.kind == "country" and whole.via == "demonym" and whole.plural  # "thousands of Serbs"
         kind: Kind = "person" if told.kind == "person" else "population" if people else whole.kind
         country = whole.country or (None if whole.sector else told.country)
-        above = whole.country is None and whole.sector in ("IGO", "REB")  # "leaders of the African Union"
+        above = (whole.country is None or speaks) and whole.sector in ("IGO", "REB")  # "leaders of the African Union"
         sector = whole.sector if above or told.sector in (None, "CVL") else told.sector
         return told.referent(scene, kind, country, sector, "phrase", sure=whole.sure, named=whole.named)
     return None

@@ -109,7 +109,9 @@ class _Name:
         self.span = (mention.first, mention.last)
         self.head = scene.head_of(mention)
         self.surface = scene.surface(*self.span)
-        self.plural = scene.parse.tokens[mention.last].tag in ("NNS", "NNPS")
+        last = scene.parse.tokens[mention.last]
+        counted = any(c.i < last.i for c in scene.parse.of(last.i, "nummod")) and last.lower.endswith("s")
+        self.plural = last.tag in ("NNS", "NNPS") or counted
 
     def resolve(self) -> Referent:
         mention, label = self.mention, self.mention.label
