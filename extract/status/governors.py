@@ -53,8 +53,9 @@ def is_demanded(parse: Parse, clause: Token, noun: Token) -> bool:
     """Whether a clause that looks relative is what a noun demands: "the demand **that Iran apologize**"."""
     if noun.lemma.lower() not in CUES["demands"] or clause.tag not in ("VB", "VBP"):
         return False
-    follows = noun.i + 1 < len(parse.tokens) and parse.tokens[noun.i + 1].lower == "that"
-    return follows and bool(parse.of(clause.i, "nsubj"))
+    below = parse.of(clause.i, "mark", "obj", "nsubj")
+    told = bool(parse.of(clause.i, "nsubj")) and any(c.lower == "that" for c in below)
+    return told and (clause.lemma not in SUPPORT or len(parse.of(clause.i, "obj")) > 1)
 
 
 def _is_content(parse: Parse, clause: Token) -> bool:
