@@ -13,7 +13,9 @@ def of_conjunct(parse: Parse, below: Token, above: Token) -> Verdict:
         return None
     told = verb_status(parse, above)
     links = {c.lower for j in (above.i, below.i) for c in parse.of(j, "cc") if above.i < c.i < below.i}
-    return "stop" if told == "negated" and links & CUES["contrasting"] else told
+    # "Did not deny it and **accused** them": a verb of another form shares no negation.
+    apart = links & CUES["contrasting"] or below.tag != above.tag
+    return "stop" if told == "negated" and apart else told
 
 
 def of_clause(parse: Parse, below: Token, above: Token) -> Verdict:

@@ -88,6 +88,8 @@ def _verdict(parse: Parse, trigger: Token, below: Token, above: Token, noun: Tok
         return "hypothetical"
     if below.rel == "acl:relcl" or (below is trigger and rel == "amod"):
         return "stop"  # "called for the release of **jailed** monks": they are in jail
+    if below is trigger and rel == "acl" and below.tag in ("VBN", "VBG") and not parse.of(below.i, "mark", "nsubj"):
+        return "stop"  # "called for the payment of sums **pledged** by Japan"
     if rel == "advcl":
         return of_clause(parse, below, above)
     nominal = trigger.pos in ("NOUN", "PROPN")

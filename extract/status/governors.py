@@ -125,6 +125,8 @@ def is_given(parse: Parse, noun: Token, above: Token, rel: str) -> bool:
     if above.pos == "ADJ" and rel != "obl":
         return False
     lemma = above.lemma.lower()
+    if lemma in CUES["undergone"]:
+        return True
     return lemma not in SUPPORT and lemma not in CUES["occurring"] and parse.case(noun.i) != "into"
 
 
