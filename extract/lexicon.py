@@ -26,7 +26,7 @@ from extract.spelling import Shapes, shapes_of
 ROLES = frozenset(
     "subject object iobject possessor modifier agent receiver victim clause.subject clause.object clause.oblique "
     "clause.any condition.subject context.subject subject.owner reciprocal bare aim aim.from party crowd "
-    "speaker".split()
+    "setting speaker".split()
 )
 PREPOSITIONS = frozenset(
     "about across after along alongside amid behind against among around at beside between by for from in inside into "

@@ -24,6 +24,9 @@ def is_told_better(parse: Parse, candidate: Candidate, found: Mapping[int, Candi
     assault is its means, its aim or its place ("launched an offensive to retake the city").
     """
     if candidate.nominal:
+        longer = found.get(parse.tokens[candidate.head].head)
+        if longer is not None and longer.nominal and longer.first <= candidate.head < longer.head:
+            return True  # a word of "coup attempt"
         return _is_told_by_verb(parse, candidate, found)
     token = parse.tokens[candidate.head]
     if token.rel == "acl" and token.tag == "VBN":  # "the deal **reached** with X"

@@ -22,6 +22,7 @@ LANDS = ("place", "country", "facility")
 # Events directed at acts: who did the act is whom they are directed at.
 ANSWERED = frozenset(["ACCUSE", "PROTEST", "REJECT"])
 AGENT = frozenset(["agent"])
+BORDERS = frozenset(["border", "boundary", "frontier"])
 
 
 class RoleReader:
@@ -72,6 +73,8 @@ class RoleReader:
         elif role == "speaker":
             speaker = find_speaker(self.parse, self.match.token.i)
             yield from self._resolve([] if speaker is None else [speaker])
+        elif role == "setting":
+            yield from self._setting()
         elif role == "subject.owner":
             for head in (*self.roles.get("subject", ()), *self.roles.get("with", ())):
                 sides = self.cast.resolve(head)  # "American and British warplanes" are of two
@@ -94,9 +97,28 @@ class RoleReader:
 
         "Protested the killing of a boy **by police**", "rallied against cuts imposed **by the government**".
         """
+        action = self.match.entry.action
         for head in heads:
-            doers = self._doers_of(head) if self.match.entry.action.event.name in ANSWERED else []
-            yield from doers or self.cast.resolve(head)
+            others: list[Referent] = []
+            if action.event.name in ANSWERED or action.name == "clash":
+                others = self._doers_of(head)
+            elif action.event.name == "MOBILIZE" and self.parse.tokens[head].lemma in BORDERS:
+                # "Headed for the border **with Ukraine**": whom troops at a border are there for.
+                beyond = [c.i for c in self.parse.of(head, "nmod") if self.parse.case(c.i) == "with"]
+                others = list(self._resolve(spread(self.parse, beyond)))
+            yield from others or self.cast.resolve(head)
+
+    def _setting(self) -> Iterator[Referent]:
+        """The land in which the sentence is set, where it names it; the nearest name of it before the trigger first."""
+        token = self.match.token
+        first, last = self.parse.sentences[token.sent]
+        names = [self.cast.at[i] for i in range(first, last + 1) if i in self.cast.at]
+        for mention in sorted(names, key=lambda m: (m.first > token.i, abs(m.first - token.i))):
+            found = self.cast.resolve(mention.last)
+            land = next((r for r in found if r.kind == "country" and r.via != "demonym"), None)
+            if land is not None and land.country == self.cast.setting(token.i):
+                yield land
+                return
 
     def _doers_of(self, head: int) -> list[Referent]:
         parse = self.parse

@@ -65,7 +65,7 @@ def own_status(parse: Parse, token: Token) -> Status | None:
         return None if _is_regretted(parse, token) else "negated"
     if words & (CUES["modals"] | CUES["conditions"]) or "in case" in marks_of(parse, token.i):
         return "hypothetical"
-    if described & CUES["negating_modifiers"]:
+    if described & CUES["negating_modifiers"] and token.lemma.lower() not in CUES["tried"]:
         return "negated"
     if described & CUES["hypothetical_modifiers"] or _is_inverted(parse, token):
         return "hypothetical"
