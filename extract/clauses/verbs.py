@@ -8,6 +8,7 @@ from extract.wordlists import load_wordlists
 
 SITTINGS = load_wordlists("clauses")["sittings"]
 CONTENTS = load_wordlists("clauses")["contents"]
+GIVING = load_wordlists("clauses")["giving"]
 
 
 def verb_roles(parse: Parse, i: int) -> Roles:
@@ -30,6 +31,9 @@ def verb_roles(parse: Parse, i: int) -> Roles:
         roles["subject"] = spread(parse, subject)
         roles["object"] = spread(parse, objects or _shared_objects(parse, token))
     roles["iobject"] = spread(parse, children(parse, i, "iobj"))
+    if passive and token.lemma in GIVING and children(parse, i, "obj"):
+        # "He was granted asylum": the one who is given something, and what he is given.
+        roles["iobject"], roles["object"] = roles["object"], spread(parse, children(parse, i, "obj"))
     if not roles["object"] and parse.of(i, "ccomp"):
         roles["object"] = roles["iobject"]  # "told reporters that …"
     _add_obliques(parse, i, passive, roles)
