@@ -128,7 +128,7 @@ class Cast(Scene):
             country = setting_at(self, i)
         if referent.via == "ner" and referent.kind == "armed_group" and country is None:
             country = stated_country(self, i) or setting_at(self, i)
-        if referent.via == "ner" and country is None and referent.sector not in (None, "IGO"):
+        if referent.via in ("ner", "alias") and country is None and referent.sector not in (None, "IGO", "REB"):
             # "IHH, a *Turkish* NGO"; "the Interior Ministry" is that of the land where the text is set.
             country = stated_country(self, i) or (setting_at(self, i) if referent.sector in OF_STATE else None)
             named = named or country is not None

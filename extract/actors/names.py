@@ -153,11 +153,20 @@ class _Name:
             return replace(row, country=beside, id=None, lat=None, lon=None)
         if row.kind != "country":
             return row
+        if self._is_town():
+            return replace(row, kind="place", country=None, id=None, via="ner")
         if self.surface.lower() in AMERICAN_NAMESAKES:
             told = {c for m in self.scene.mentions if m is not self.mention for c in self._told_by(m)}
             if "USA" in told and row.country not in told:
                 return replace(row, kind="place", country="USA", via="place", id=None)
         return row
+
+    def _is_town(self) -> bool:
+        """ "The village of San Marino": no land, in a text that tells of another."""
+        tokens, first = self.scene.parse.tokens, self.mention.first
+        return (
+            first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in ("village", "town", "hamlet")
+        )
 
     def _stated(self, row: Row) -> Row:
         """The person in the office that the words around the name give him, of whatever land the tables have him.
@@ -176,7 +185,7 @@ class _Name:
     def _of_another_land(self, row: Row) -> Row:
         """ "The *Colombian* Senate": the body of that name in the land that stands right before it."""
         before = self.scene.at.get(self.mention.first - 1)
-        if before is None or before is self.mention or row.kind != "government" or not before.rows:
+        if before is None or before is self.mention or row.kind not in ("government", "military") or not before.rows:
             return row
         land = before.rows[0]
         if land.kind != "country" or land.country in (None, row.country):

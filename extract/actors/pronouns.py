@@ -101,17 +101,7 @@ def _antecedents(scene: Scene, i: int, fits: Fits) -> tuple[Referent, ...]:
     ahead = _named_after(scene, i)
     if ahead is not None and fits((ahead,)):
         return (ahead,)
-    clause = next((a.i for a in parse.ancestors(i) if a.pos in ("VERB", "AUX")), None)
-    governed = clause is not None and token.rel in ("obj", "iobj", "obl") and token.head == clause
-    subjects = surface_subject(parse, clause) if clause is not None and governed else []
-    partners = {r.name for c in parse.of(i, "conj") for r in scene.resolve(c.i)}  # "he and Trump": not Trump
-    partners |= {r.name for j in _doers_around(scene, i) for r in scene.resolve(j)}
-    if token.rel.startswith("nsubj") and clause == token.head:
-        below = (
-            parse.subtree(clause, OTHER_CLAUSES) if token.lower in PERSONAL else [c.i for c in parse.of(clause, "obj")]
-        )
-        named = (scene.name_at(j) for j in below if j > i)
-        partners |= {r.name for r in named if r is not None}  # "he urged Bush", "he held talks with Bush": not Bush
+    heads, names = _barred(scene, token)
     above = _subjects_above(scene, token)
     best: tuple[float, tuple[Referent, ...]] | None = None
     for number in range(token.sent, max(-1, token.sent - BACK - 1), -1):
@@ -122,14 +112,14 @@ def _antecedents(scene: Scene, i: int, fits: Fits) -> tuple[Referent, ...]:
             candidate = parse.tokens[j]
             if not _can_be_antecedent(candidate):
                 continue
-            if candidate.i in subjects:
-                continue  # "X rang Y and warned him": not X
+            if candidate.i in heads:
+                continue
             found = scene.resolve(j)
             if token.lower in PLURAL:
                 found = _together(scene, candidate, found)
             if not found or not fits(found) or not all(_is_heard(r) for r in found):
                 continue
-            if any(r.name in partners for r in found):
+            if any(r.name in names for r in found):
                 continue
             score = _salience(scene, token, candidate) + (2.0 if candidate.i in above else 0.0)
             if best is None or score > best[0]:
@@ -137,6 +127,25 @@ def _antecedents(scene: Scene, i: int, fits: Fits) -> tuple[Referent, ...]:
         if best is not None and number < token.sent:
             break
     return best[1] if best else ()
+
+
+def _barred(scene: Scene, pronoun: Token) -> tuple[list[int], set[str]]:
+    """The tokens and the names that the pronoun cannot mean, for they stand beside it in its own clause."""
+    parse, i = scene.parse, pronoun.i
+    names = {r.name for c in parse.of(i, "conj") for r in scene.resolve(c.i)}  # "he and Trump": not Trump
+    names |= {r.name for j in _doers_around(scene, i) for r in scene.resolve(j)}
+    clause = next((a for a in parse.ancestors(i) if a.pos in ("VERB", "AUX")), None)
+    if clause is None or pronoun.head != clause.i:
+        return [], names
+    if pronoun.rel in ("obj", "iobj", "obl"):
+        return surface_subject(parse, clause.i), names  # "X rang Y and warned him": not X
+    if not pronoun.rel.startswith("nsubj"):
+        return [], names
+    objects = [c.i for c in parse.of(clause.i, "obj")]
+    below = parse.subtree(clause.i, OTHER_CLAUSES) if pronoun.lower in PERSONAL else objects
+    names |= {r.name for r in map(scene.name_at, below) if r is not None and r.head > i}  # "he held talks with Bush"
+    taken = any(parse.tokens[j].lower in ("who", "whom", "which", "that") for j in objects)
+    return [clause.head] if clause.rel == "acl:relcl" and taken else [], names  # "five men whom they accuse"
 
 
 def _subjects_above(scene: Scene, pronoun: Token) -> list[int]:
