@@ -26,6 +26,8 @@ JUDGING = _WORDS["judging"]
 ACCUSING = _WORDS["accusing"]
 REPORTS = _WORDS["reports"]
 CUSTODY = _WORDS["custody"]
+ANSWERING = frozenset(["respond", "retaliate"])
+AIMED_AT = frozenset(["brunt", "focus", "object", "subject", "target"])
 OBSERVING = _WORDS["observing"]
 ENDURING = _WORDS["enduring"]
 
@@ -86,6 +88,8 @@ def add_from_noun(parse: Parse, noun: Token, governor: Token, roles: Roles) -> N
                 add_heads(parse, roles, "agent", surface_subject(parse, claim.i))
     if governor.lemma in CULPRITS:
         add_heads(parse, roles, "agent", [governor.i])
+    elif governor.lemma in AIMED_AT:  # "was the target of a bomb attack"
+        add_heads(parse, roles, "victim", children(parse, governor.i, "nsubj"))
     elif governor.lemma in ("victim", "survivor"):
         add_heads(parse, roles, "victim", [governor.i])
     for name, rels in (("possessor", ("nmod:poss",)), ("modifier", ("amod", "compound"))):
@@ -156,12 +160,14 @@ def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles
             roles.setdefault("victim", []).extend(harmed)
         if not suffers:
             roles["subject"] = subject
+    elif verb.lemma == "charge" and case == "with":
+        roles["agent"] = subject if passive else spread(parse, children(parse, verb.i, "obj"))
     elif (verb.lemma in ACCUSING and case == "of") or (verb.lemma in JUDGING and case == "for"):
         # "accused X of an attack", "blamed X for it"
         roles["agent"] = subject if passive else spread(parse, children(parse, verb.i, "obj"))
     elif case == "for" and verb.lemma == "claim" and any(o.lemma == "responsibility" for o in parse.of(verb.i, "obj")):
         roles["agent"] = subject
-    elif verb.lemma in ENTERING:
+    elif verb.lemma in ENTERING and not (case == "to" and verb.lemma in ANSWERING):
         roles["subject"] = subject
         collect_obliques(parse, verb.i, roles, weak=True)
     elif passive and case == "by":

@@ -27,7 +27,7 @@ def noun_roles(parse: Parse, i: int) -> Roles:
     roles: Roles = {"possessor": spread(parse, children(parse, i, "nmod:poss")), "modifier": _modifiers(parse, i)}
     if parse.of(i, "cop") and parse.case(i) in ("under", "on", "in", "at"):
         # "the town is under attack", "is in jail"; "the minister is on a visit", "are in talks", "were on strike"
-        suffers = parse.case(i) == "under" or token.lemma in CUSTODY
+        suffers = parse.case(i) == "under" or (token.lemma in CUSTODY and not parse.of(i, "det"))
         roles["receiver" if suffers else "subject"] = spread(parse, surface_subject(parse, i))
     if parse.case(i) == "behind" and parse.of(i, "cop"):  # "several groups were behind the blast"
         roles["agent"] = spread(parse, children(parse, i, "nsubj"))
@@ -52,6 +52,11 @@ def noun_roles(parse: Parse, i: int) -> Roles:
         add_from_verb(parse, place, governor, roles)
         if place.rel in ("obj", "nsubj:pass", "xcomp") or (place.rel == "obl" and governor.lemma in ENTERING):
             add_aims(parse, parse.of(governor.i, "advcl", "xcomp"), roles)
+    elif governor is not None and parse.of(governor.i, "cop") and parse.case(place.i) in ("on", "for"):
+        # "is in Kabul on a visit", "are in Geneva for talks"
+        if parse.case(governor.i) in ("in", "at"):
+            roles["subject"] = roles.get("subject") or spread(parse, children(parse, governor.i, "nsubj"))
+            roles.setdefault("in", []).append(governor.i)
     elif governor is not None and governor.lemma == "responsible" and parse.case(place.i) == "for":
         roles["agent"] = spread(parse, surface_subject(parse, governor.i))  # "is held responsible for the attack"
     if (roles.get("with") or roles.get("to")) and not any(

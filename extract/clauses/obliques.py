@@ -7,6 +7,7 @@ from extract.wordlists import load_wordlists
 PARTICIPANT = load_wordlists("clauses")["participant_prepositions"]
 BETWEEN = load_wordlists("clauses")["prepositions_between"]
 IDIOMS = load_wordlists("clauses")["idioms"]
+ACTS = load_wordlists("repairs")["acts"]
 PHRASES = 4  # in an unbroken row after the noun
 FARTHEST = 8  # tokens from a preposition to its noun
 
@@ -28,7 +29,7 @@ def collect_obliques(
         add_heads(parse, roles, prefix + preposition, [antecedent(parse, child.i)])
         # "the downing of its plane by Turkey", "an assault on the town by rebels": the doer hangs one floor lower.
         for below in parse.of(child.i, "nmod"):
-            if parse.case(below.i) == "by" and not weak:
+            if parse.case(below.i) == "by" and not weak and child.lemma not in ACTS:
                 add_heads(parse, roles, prefix + "by", [below.i])
             elif preposition == "of" and parse.case(below.i) in ("from", "to", "into"):  # "of forces from Somalia"
                 add_heads(parse, roles, prefix + "of." + parse.case(below.i), [below.i])
@@ -44,6 +45,7 @@ def claim_following(parse: Parse, i: int, roles: Roles) -> None:
     last = parse.sentences[tokens[i].sent][1]
     if position < last and tokens[position].text == "," and tokens[position + 1].lower == "in":
         position += 1
+    past_act = False
     for step in range(PHRASES):
         if position > last or tokens[position].pos != "ADP" or tokens[position].rel not in ("case", "mark"):
             return
@@ -55,9 +57,10 @@ def claim_following(parse: Parse, i: int, roles: Roles) -> None:
         if step == 0:
             claimed = preposition in PARTICIPANT or preposition == "in"
         else:
-            claimed = preposition in ("by", "against", "on", "with")
+            claimed = preposition in ("by", "against", "on", "with") and not past_act
         if claimed and tokens[noun].lemma not in IDIOMS and noun not in roles.get(preposition, ()):
             add_heads(parse, roles, preposition, [noun])
+        past_act = past_act or tokens[noun].lemma in ACTS  # "an explosion during a protest **by** Serbs"
         position = max(j for j in parse.conjuncts(noun) if noun <= j < noun + FARTHEST) + 1
         while position <= last and tokens[position].rel == "flat":
             position += 1

@@ -34,6 +34,8 @@ def _subject(parse: Parse, i: int, depth: int) -> list[int]:
         # A headline's verb taken for a noun: "Liberman heads to Moscow".
         return [j for j in children(parse, i, "compound", "nmod:poss") if j < i][-1:]
     own = _own_subject(parse, token)
+    if own is None and token.tag == "VB":
+        own = _after_for(parse, token)
     if own is not None:
         return [own]
     if head is None:
@@ -75,6 +77,19 @@ def _own_subject(parse: Parse, verb: Token) -> int | None:
                 return enactor[0] if enactor else noun.i  # "signed an order that restricts travel"
             return clause.head
     return subject.i
+
+
+def _after_for(parse: Parse, verb: Token) -> int | None:
+    """ "an agreement **for Moscow** to supply fuel": the noun between "for" and "to"."""
+    to = next((m for m in parse.of(verb.i, "mark") if m.lower == "to"), None)
+    head = parse.head(verb.i)
+    if to is None or head is None or head.i > verb.i:
+        return None
+    for noun in (head, *parse.of(head.i, "nmod", "obl")):
+        phrase = parse.subtree(noun.i, frozenset(["acl", "advcl"])) if noun.i < to.i else []
+        if phrase and phrase[-1] == to.i - 1 and parse.tokens[phrase[0]].lower == "for":
+            return noun.i
+    return None
 
 
 def _of_modifier(parse: Parse, verb: Token, noun: Token, depth: int) -> list[int]:
@@ -161,6 +176,8 @@ def _owner(parse: Parse, noun: Token, depth: int) -> list[int]:
     if owner:
         return owner[:1]
     verb = parse.head(noun.i)
+    if verb is not None and parse.of(verb.i, "cop") and noun.rel in ("nmod", "obl"):
+        return children(parse, verb.i, "nsubj")[:1]  # "is in Kabul on a visit to meet the president"
     if verb is not None and verb.pos == "VERB" and noun.rel in ("obj", "obl", "xcomp"):
         return _subject(parse, verb.i, depth + 1)
     return []

@@ -1,7 +1,7 @@
 """The roles of a verb."""
 
 from extract.clauses.heads import NAMING, Roles, add_heads, antecedent, children, preposition_of, spread
-from extract.clauses.subjects import surface_subject
+from extract.clauses.subjects import OBJECT_CONTROL, surface_subject
 from extract.clauses.voice import MEANS, agents, is_passive
 from extract.syntax import Parse, Token
 from extract.wordlists import load_wordlists
@@ -37,7 +37,7 @@ def verb_roles(parse: Parse, i: int) -> Roles:
     if not roles["object"] and parse.of(i, "ccomp"):
         roles["object"] = roles["iobject"]  # "told reporters that …"
     _add_obliques(parse, i, passive, roles)
-    for thing in subject if passive else objects:
+    for thing in subject if passive else spread(parse, objects):
         _add_below_object(parse, i, thing, roles)
     clauses = children(parse, i, "ccomp", "xcomp") or _kept_from(parse, i)
     if clauses:
@@ -79,7 +79,11 @@ def _is_relative(parse: Parse, verb: Token) -> bool:
 def _kept_from(parse: Parse, i: int) -> list[int]:
     """ "bans firms **from doing** business": the clause that the verb governs by "from"."""
     below = parse.of(i, "advcl") if parse.of(i, "obj", "nsubj:pass") else []
-    return [c.i for c in below if c.tag == "VBG" and any(m.lower == "from" for m in parse.of(c.i, "mark"))]
+    kept = [c.i for c in below if c.tag == "VBG" and any(m.lower == "from" for m in parse.of(c.i, "mark"))]
+    if kept or parse.tokens[i].lemma not in OBJECT_CONTROL:
+        return kept
+    # "allow workers and hundreds of merchants **to enter**": hung as a purpose behind a long object.
+    return [c.i for c in below if c.tag == "VB" and c.i > i and any(m.lower == "to" for m in parse.of(c.i, "mark"))]
 
 
 def is_of_place(parse: Parse, clause: Token) -> bool:
@@ -112,7 +116,7 @@ def _add_obliques(parse: Parse, i: int, passive: bool, roles: Roles) -> None:
 
 def _add_below_object(parse: Parse, i: int, thing: int, roles: Roles) -> None:
     """The parser often hangs "at Israel" on the rockets rather than on the firing."""
-    for child in parse.of(thing, "nmod"):
+    for child in parse.of(thing, "nmod", "obl"):
         preposition = preposition_of(parse, child.i)
         if preposition and child.i > thing:
             add_heads(parse, roles, "object." + preposition, [child.i])

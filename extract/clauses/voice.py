@@ -50,6 +50,9 @@ def agents(parse: Parse, i: int) -> list[int]:
             c for c in parse.of(i, "conj") if c.tag in ("VBN", "VBD") and not parse.of(c.i, "nsubj", "nsubj:pass")
         ]
         below = [a for c in joined[-1:] for a in parse.of(c.i, "obl:agent")]
+    if not below:  # "was shot dead **by** troops", "was found guilty **by** a court"
+        states = [s for s in parse.of(i, "xcomp") if s.pos == "ADJ"]
+        below = [a for s in states for a in parse.of(s.i, "obl", "obl:agent") if parse.case(a.i) == "by"]
     return [a.i for a in below if not _is_means(parse, a) and parse.case(a.i) in BY]
 
 

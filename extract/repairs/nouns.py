@@ -11,6 +11,7 @@ PERSONAL = _WORDS["personal"]
 PREPOSED = _WORDS["preposed"]
 RELATED = _WORDS["related"]
 ACTS = _WORDS["acts"]
+SETTINGS = _WORDS["settings"]
 HARMING = load_wordlists("clauses")["harming"] | load_wordlists("clauses")["seizing"]
 BY_ACTS = ("in", "during", "by", "with")
 
@@ -210,3 +211,21 @@ def clause_of_act(parse: Parse, token: Token) -> None:
         and parse.case(first.i) in ("between", "by", "with")
     ):
         attach(parse, token.i, act.i, token.rel)
+
+
+def against_of_place(parse: Parse, token: Token) -> None:
+    """ "protests were held in parts of India **against** Israel": no place is against anybody."""
+    if token.lower != "against" or token.rel != "case" or token.head == ROOT:
+        return
+    noun = parse.tokens[token.head]
+    above = parse.head(noun.i)
+    if noun.rel not in ("nmod", "obl") or above is None or not _is_setting(above):
+        return
+    for governor in parse.ancestors(above.i):
+        if governor.pos == "VERB" or (governor.pos == "NOUN" and not _is_setting(governor)):
+            attach(parse, noun.i, governor.i, "obl" if governor.pos == "VERB" else "nmod")
+            return
+
+
+def _is_setting(token: Token) -> bool:
+    return token.pos == "PROPN" or token.lemma.lower() in SETTINGS

@@ -6,6 +6,7 @@ from extract.wordlists import load_wordlists
 
 _WORDS = load_wordlists("repairs")
 ACCUSING = _WORDS["accusing"]
+JUDGING = load_wordlists("clauses")["judging"]
 BOUTS = _WORDS["bouts"]
 HOLDING = _WORDS["holding"]
 HELD = _WORDS["held"]
@@ -17,15 +18,16 @@ SPEAKING = _WORDS["speaking"]
 
 
 def charge_of_object(parse: Parse, token: Token) -> None:
-    """ "accused Syria **of involvement**": of what somebody is accused is no part of him."""
-    if token.lower != "of" or token.rel != "case" or token.head == ROOT:
+    """ "accused Syria **of involvement**", "blamed it **for raids**": what somebody is accused of is no part of him."""
+    if token.lower not in ("of", "for") or token.rel != "case" or token.head == ROOT:
         return
     charge = parse.tokens[token.head]
     accused = parse.head(charge.i)
     verb = parse.head(accused.i) if accused is not None else None
     if charge.rel != "nmod" or charge.tag not in ("NN", "NNS") or accused is None or verb is None:
         return
-    if verb.lemma in ACCUSING and accused.rel == "obj" and accused.i < token.i and not parse.of(charge.i, "det"):
+    judged = verb.lemma in (ACCUSING if token.lower == "of" else JUDGING)
+    if judged and accused.rel == "obj" and accused.i < token.i and not parse.of(charge.i, "det"):
         attach(parse, charge.i, verb.i, "obl")
 
 
@@ -174,3 +176,36 @@ def held_hostage(parse: Parse, token: Token) -> None:
         attach(parse, token.i, noun.i, "acl")
         token.tag = "VBN"
     state.rel = "xcomp"
+
+
+def gerund_with_determiner(parse: Parse, token: Token) -> None:
+    """ "closed the **crossing**": with an article and no object of its own it is a noun."""
+    if token.tag != "VBG" or token.rel not in ("obj", "obl", "nmod", "nsubj", "nsubj:pass", "conj"):
+        return
+    if any(c.i < token.i for c in parse.of(token.i, "det", "nmod:poss")) and not parse.of(
+        token.i, "obj", "aux", "nsubj"
+    ):
+        token.pos, token.tag = "NOUN", "NN"
+        for child in parse.of(token.i, "obl"):
+            child.rel = "nmod"
+
+
+def gerund_before_verb(parse: Parse, token: Token) -> None:
+    """ "as **rioting continued** in Paris": the subject of the finite verb behind it."""
+    if (
+        token.tag != "VBG"
+        or token.lower not in ACT_GERUNDS
+        or token.head == ROOT
+        or token.rel not in ("advcl", "ccomp")
+    ):
+        return
+    verb = next((c for c in parse.of(token.i, "xcomp", "ccomp") if c.i == token.i + 1), None)
+    if verb is None or verb.tag not in ("VBD", "VBN", "VBZ") or parse.of(verb.i, "nsubj", "aux", "mark"):
+        return
+    verb.tag = "VBD" if verb.tag == "VBN" else verb.tag
+    marks = parse.of(token.i, "mark")
+    attach(parse, verb.i, token.head, token.rel)
+    attach(parse, token.i, verb.i, "nsubj")
+    for mark in marks:
+        attach(parse, mark.i, verb.i, "mark")
+    token.pos, token.tag = "NOUN", "NN"

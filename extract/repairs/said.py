@@ -5,6 +5,7 @@ from extract.syntax import Parse, Token
 from extract.wordlists import load_wordlists
 
 DAYS = load_wordlists("repairs")["days"]
+CONJUNCTIONS = load_wordlists("repairs")["conjunctions"] | {"when", "while"}
 UNSAID = frozenset(["nothing", "something", "anything", "everything", "word", "words", "prayer", "goodbye", "mass"])
 CLAUSES = ("ccomp", "conj", "parataxis")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -66,3 +67,26 @@ def _give_subject(parse: Parse, say: Token, noun: Token, verb: Token) -> None:
             return
     attach(parse, verb.i, say.i, "ccomp")
     attach(parse, noun.i, verb.i, rel)
+
+
+def clause_behind_after(parse: Parse, token: Token) -> None:
+    """ "erupted **after activists blocked** roads": a noun taken for an oblique is the subject of the finite verb."""
+    if token.pos != "VERB" or token.rel not in ("advcl", "ccomp", "xcomp", "conj", "acl") or token.i == 0:
+        return
+    if not _is_finite(parse, token) or token.tag == "VB" or parse.of(token.i, "nsubj", "nsubj:pass", "mark", "cc"):
+        return
+    own = [c.i for c in parse.of(token.i, "aux", "aux:pass", "advmod") if c.i < token.i]
+    start = min([*own, token.i])
+    inside = range(start, token.i + 1)
+    governor = parse.head(token.i)
+    siblings = parse.of(governor.i, "obl", "nmod") if governor is not None else []
+    for noun in (*siblings, *parse.of(token.i, "obl")):
+        cases = [c for c in parse.of(noun.i, "case") if c.lower in CONJUNCTIONS]
+        ends = [i for i in parse.subtree(noun.i) if i not in inside]
+        if cases and noun.i < start and ends and ends[-1] == start - 1 and noun.pos in ("NOUN", "PROPN", "NUM"):
+            rel = "nsubj:pass" if parse.of(token.i, "aux:pass") else "nsubj"
+            if governor is not None and token.rel in ("conj", "acl", "xcomp"):
+                attach(parse, token.i, governor.i, "advcl")
+            attach(parse, noun.i, token.i, rel)
+            attach(parse, cases[0].i, token.i, "mark")
+            return
