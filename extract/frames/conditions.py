@@ -93,8 +93,10 @@ def _antecedents(parse: Parse, cast: Cast, roles: Roles) -> set[str]:
 
 def _is_infinitive(parse: Parse, match: Match, clause: Token) -> bool:
     """ "Told him **to leave**", "demanded that he **leave**", not "told him that he did n't **see** it"."""
-    stated = clause.rel == "ccomp" and match.entry.action.event.name == "REQUEST" and parse.of(clause.i, "aux")
-    return clause.tag == "VB" and not stated
+    action = match.entry.action
+    stated = clause.rel == "ccomp" and action.event.name == "REQUEST" and parse.of(clause.i, "aux")
+    # "Insisted that the states lift the ban": the subjunctive is taken for a present.
+    return (clause.tag == "VB" or (clause.tag == "VBP" and action.name == "demand")) and not stated
 
 
 def _cue_heads(parse: Parse, match: Match) -> set[int]:

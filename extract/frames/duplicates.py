@@ -49,6 +49,8 @@ def _is_told_by_verb(parse: Parse, noun: Candidate, found: Mapping[int, Candidat
     if verb.first <= noun.head <= verb.last and verb.entry.action.event.name in UNDOING:
         return True  # "**suspended aid** to Mali" gives none
     token = parse.tokens[noun.head]
+    if verb.first <= noun.head <= verb.last and verb.entry.action is noun.entry.action:
+        return True  # "**reached agreement on** a budget"
     taken = token.rel in ("obj", "obl") and verb.entry.action.event.name != "ASSAULT"
     made = bool(verb.entry.objects) or (taken and bool({token.lower, token.lemma.lower()} & verb.entry.cues))
     return made and verb.entry.action.event is noun.entry.action.event  # "took part in the protest"
