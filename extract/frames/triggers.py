@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.clauses import MODALS, Roles, modal_roles, noun_roles, verb_roles
+from extract.clauses import MODALS, Roles, modal_roles, noun_roles, spread, verb_roles
 from extract.lexicon import Entry, Lexicon
 from extract.spelling import mend
 from extract.syntax import Parse, Token
@@ -33,6 +33,8 @@ class Match:
 
 def find_matches(parse: Parse, lexicon: Lexicon, token: Token) -> Iterator[Match]:
     """The matches of one word, the likelier reading first, in it the more specific entry first."""
+    if token.rel == "cop":
+        yield from _stays(parse, lexicon, token)
     if token.pos not in ("VERB", "NOUN", "ADJ", "PROPN", "X") and token.tag != "MD":
         return
     lemma = _known_lemma(lexicon, token)
@@ -55,6 +57,19 @@ def find_matches(parse: Parse, lexicon: Lexicon, token: Token) -> Iterator[Match
                 if roles is None:
                     roles = noun_roles(parse, token.i) if nominal else _verb_roles(parse, token)
                 yield Match(entry, token, *span, roles, nominal, misspelt)
+
+
+def _stays(parse: Parse, lexicon: Lexicon, copula: Token) -> Iterator[Match]:
+    """ "The minister **is in** Moscow for talks": the place is the predicate."""
+    place = parse.head(copula.i)
+    if place is None or place.pos != "PROPN" or parse.case(place.i) != "in":
+        return
+    preposition = parse.of(place.i, "case")[0]
+    subjects = [c.i for c in parse.of(place.i, "nsubj")]
+    roles: Roles = {"subject": spread(parse, subjects), "in": [place.i]}
+    for words, entry in lexicon.verbs.get("be", ()):
+        if words == ("be", "in"):
+            yield Match(entry, place, copula.i, preposition.i, roles, False, False)
 
 
 def _verb_roles(parse: Parse, token: Token) -> Roles:
@@ -127,6 +142,8 @@ def _is_gerund(parse: Parse, token: Token) -> bool:
         return False
     if parse.of(token.i, "det", "amod", "nmod:poss", "nmod", "compound"):
         return True
+    if token.rel in ("csubj", "csubj:pass", "nsubj", "nsubj:pass"):
+        return True  # "Fighting erupted", "Shelling goes on"
     if any(parse.case(c.i) == "between" for c in parse.of(token.i, "obl")):
         return True  # "Fighting between X and Y killed ten"
     return token.rel in ("advcl", "obl", "nmod", "obj", "nsubj", "nsubj:pass") and bool(
@@ -172,7 +189,8 @@ def _noun_span(parse: Parse, token: Token, words: tuple[str, ...]) -> tuple[int,
     first = token.i
     for before, word in zip(reversed(words[:-1]), reversed(words[1:]), strict=True):
         first -= 1
-        while first >= 0 and word == words[-1] and before in LINKS and _modifies(parse, first, token.i):
+        inside = len(words) > 2 and word == words[-1] and before in LINKS  # but "in prison" is not "in the prison"
+        while first >= 0 and inside and _modifies(parse, first, token.i):
             first -= 1
         if first < 0 or before not in (parse.tokens[first].lower, parse.tokens[first].lemma.lower()):
             return None
