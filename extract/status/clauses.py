@@ -1,14 +1,14 @@
 """What conjuncts and adverbial clauses take from the clause that they join."""
 
-from extract.status.beside import CUES, cue_lemma, is_infinitive, is_negated, marks_of, verb_status
+from extract.status.beside import CUES, FINITE, cue_lemma, is_infinitive, is_negated, marks_of, verb_status
 from extract.status.governors import Verdict, is_barred
 from extract.syntax import Parse, Token
 
 
 def of_conjunct(parse: Parse, below: Token, above: Token) -> Verdict:
     """A conjunct shares the helpers of the first: "will meet and **sign**"; "do not deny it but **blame**" does not."""
-    if below.pos != above.pos:
-        return "stop"
+    if below.pos != above.pos or (above.tag == "VB" and below.tag in FINITE):
+        return "stop"  # "refuses to disarm and **opposes** talks"
     if above.pos not in ("VERB", "AUX", "ADJ") or parse.of(below.i, "nsubj", "aux"):
         return None
     told = verb_status(parse, above)
