@@ -83,6 +83,8 @@ def _is_regretted(parse: Parse, token: Token) -> bool:
 def verb_status(parse: Parse, verb: Token) -> Status | None:
     """What the words directly below a governing verb, adjective or noun say of it."""
     words = {c.lower for c in parse.of(verb.i, "aux", "advmod", "mark", "cop", "det")}
+    if any(c.lower in CUES["conditions"] for c in parse.of(verb.i, "mark")):
+        return "hypothetical"  # "if the army does not launch an operation"
     if is_negated(parse, verb.i):
         return "negated"
     if words & (CUES["modals"] | CUES["conditions"]) or _is_inverted(parse, verb):

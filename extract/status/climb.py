@@ -26,7 +26,7 @@ def status_of(
         negation_told = own is None
     if own is None and light is not None and cue_lemma(parse, token) not in CUES["negating_governors"]:
         own = own_status(parse, parse.tokens[light])
-        if own is None and not verbal:
+        if own is None and not verbal and token.lemma not in CUES["doing"]:
             told = of_governor(parse, parse.tokens[light], token, "obj", nominal=True)
             own = None if told == "stop" else told
     if own == "future" and token.pos == "NOUN" and _climb(parse, token) == "negated":
