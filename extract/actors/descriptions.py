@@ -232,12 +232,18 @@ def _settled(scene: Scene, told: Wording) -> Referent:
 
 
 def _speakers_country(scene: Scene, told: Wording) -> str | None:
-    """ "The White House said **the president** would go": a government speaks of its own offices."""
-    if told.kind != "person" or told.sector != "GOV" or told.plural or not told.definite:
+    """Of whom the source speaks without a land is his own, if he is of their kind.
+
+    "The White House said **the president** would go", "the U.S. military says **a soldier** was killed".
+    """
+    office = told.kind == "person" and told.sector == "GOV" and not told.plural and told.definite
+    if not office and told.sector != "MIL":
         return None
     source = find_source(scene.parse, told.i)
-    named = scene.name_at(source) if source is not None and source != told.i else None
-    return named.country if named is not None and named.sector == "GOV" else None
+    if source is None or source == told.i or source in scene.under_way:
+        return None
+    speaker = next(iter(scene.resolve(source)), None)
+    return speaker.country if speaker is not None and speaker.named and speaker.sector == told.sector else None
 
 
 def _is_local(told: Wording) -> bool:
