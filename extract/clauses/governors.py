@@ -22,6 +22,7 @@ SEIZING = _WORDS["seizing"]
 ENTERING = _WORDS["entering"]
 CHARGES = _WORDS["charges"]
 GATHERING = _WORDS["gathering"]
+TRIALS = frozenset(["arrest", "case", "conviction", "detention", "hearing", "imprisonment", "indictment", "trial"])
 JUDGING = _WORDS["judging"]
 ACCUSING = _WORDS["accusing"]
 REPORTS = _WORDS["reports"]
@@ -75,6 +76,8 @@ def stands_for(parse: Parse, noun: Token, governor: Token) -> bool:
     case = parse.case(noun.i)
     if governor.lemma in CULPRITS:
         return case in ("of", "in", "behind", "for")
+    if noun.lemma in CHARGES and case == "on":
+        return governor.lemma in TRIALS
     if governor.lemma in REPORTS:
         return False  # "gave details of the attack", "the anniversary of the coup"
     return case == "of" or (case == "for" and governor.lemma == "responsibility")
@@ -86,6 +89,10 @@ def add_from_noun(parse: Parse, noun: Token, governor: Token, roles: Roles) -> N
         for claim in parse.of(governor.i, "amod", "acl"):
             if claim.lemma == "claim":
                 add_heads(parse, roles, "agent", surface_subject(parse, claim.i))
+    if noun.lemma in CHARGES:  # "the trial of three men on charges of spying"
+        tried = [c.i for c in parse.of(governor.i, "nmod") if parse.case(c.i) == "of"]
+        add_heads(parse, roles, "receiver", tried or children(parse, governor.i, "nmod:poss"))
+        return
     if governor.lemma in CULPRITS:
         add_heads(parse, roles, "agent", [governor.i])
     elif governor.lemma in AIMED_AT:  # "was the target of a bomb attack"
