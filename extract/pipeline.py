@@ -224,10 +224,18 @@ def _trigger(parse: Parse, candidate: Candidate) -> Trigger:
     return Trigger(parse.text[start:end], candidate.lemma, start, end)
 
 
+def _stated(parse: Parse, referent: Referent) -> tuple[int, int]:
+    """The phrase of a participant: of a pronoun what it stands for, where its own sentence names that."""
+    if referent.of is not None and parse.tokens[referent.of[0]].sent == parse.tokens[referent.head].sent:
+        return referent.of
+    return referent.first, referent.last
+
+
 def _participant(parse: Parse, referent: Referent | None) -> Participant | None:
     if referent is None:
         return None
-    start, end = parse.tokens[referent.first].start, parse.tokens[referent.last].end
+    first, last = _stated(parse, referent)
+    start, end = parse.tokens[first].start, parse.tokens[last].end
     return Participant(
         parse.text[start:end],
         start,

@@ -19,7 +19,7 @@ class Referent:
 
     ``sure`` (0 to 1) is how far the resolution is to be trusted; ``named`` says that country or sector were stated in
     the phrase and not inferred from what stands around it; ``anyone`` that no side is meant in particular, so that
-    nothing around the phrase tells its country.
+    nothing around the phrase tells its country; ``of`` is the phrase (first and last token) that a pronoun stands for.
     """
 
     head: int
@@ -36,6 +36,7 @@ class Referent:
     sure: float = 1.0
     named: bool = True
     anyone: bool = False
+    of: tuple[int, int] | None = None
 
     @property
     def code(self) -> str | None:

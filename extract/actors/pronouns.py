@@ -1,6 +1,7 @@
 """Who a pronoun stands for: the nearest fitting referent, the speaker of a quotation, the partners of a meeting."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from extract.actors.genders import agrees
 from extract.actors.phrases import is_caption
@@ -53,7 +54,8 @@ def referents_of_pronoun(scene: Scene, i: int) -> tuple[Referent, ...]:
 
 
 def _as_pronoun(i: int, referent: Referent, *, plural: bool) -> Referent:
-    return referent.retold(i, i, i, "pronoun", sure=TRUST * referent.sure, plural=plural)
+    told = referent.retold(i, i, i, "pronoun", sure=TRUST * referent.sure, plural=plural)
+    return replace(told, of=referent.of or (referent.first, referent.last))
 
 
 def _antecedents_of(scene: Scene, word: str) -> Fits | None:
