@@ -98,7 +98,10 @@ def _pair(scene: Scene, told: Wording) -> tuple[Referent, ...]:
     token = scene.parse.tokens[told.i]
     coupled = told.lemma in COUPLED and token.tag == "NNS" and told.words <= {"the", token.lower}
     counted = told.plural and told.lemma in PAIRED and bool(told.words & PAIRS)
-    if not (coupled or counted) or scene.parse.of(told.i, "acl", "nmod"):
+    others = [
+        c for c in scene.parse.of(told.i, "compound") if c.lemma.lower() not in PAIRED
+    ]  # "two opposition parties"
+    if not (coupled or counted) or others or scene.parse.of(told.i, "acl", "nmod"):
         return ()
     return tuple(r.retold(told.i, told.low, told.high, "alias", sure=0.7) for r in last_pair(scene, told.i))
 

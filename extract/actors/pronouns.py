@@ -161,7 +161,7 @@ def _doers_around(scene: Scene, i: int) -> list[int]:
     """Who does what is done to the thing at pronoun ``i``, and so does not own it: "the downing of its jet by X"."""
     owned = scene.parse.head(i)
     act = scene.parse.head(owned.i) if owned is not None else None
-    if owned is None or act is None or act.pos != "NOUN" or scene.parse.case(owned.i) != "of":
+    if owned is None or act is None or act.pos not in ("NOUN", "VERB") or scene.parse.case(owned.i) != "of":
         return []
     return [c.i for c in scene.parse.of(act.i, "nmod", "obl") if scene.parse.case(c.i) == "by"]
 

@@ -74,6 +74,8 @@ def taken_up(
     same = _same_noun(scene, i, lemma)
     if same is not None:
         return same
+    if lemma in GROUPS and parse.tokens[i].tag == "NNS":
+        return None  # "the parties" are no one body
     candidates = [r for r in scene.before(i) if _can_be_called(r, lemma, kind, sector)]
     return _most_salient(scene, i, [*_speakers_land(scene, i, lemma), *candidates])
 
