@@ -27,6 +27,7 @@ JUDGING = _WORDS["judging"]
 ACCUSING = _WORDS["accusing"]
 REPORTS = _WORDS["reports"]
 CUSTODY = _WORDS["custody"]
+MOODS = _WORDS["moods"]
 ANSWERING = frozenset(["respond", "retaliate"])
 AIMED_AT = frozenset(["brunt", "focus", "object", "subject", "target"])
 OBSERVING = _WORDS["observing"]
@@ -64,7 +65,8 @@ def add_from_clause(parse: Parse, clause: Token, roles: Roles) -> None:
     elif clause.lemma == "involve":
         add_heads(parse, roles, "agent", children(parse, clause.i, "obj"))
     elif clause.lemma in HARMING:
-        add_heads(parse, roles, "victim", [antecedent(parse, j) for j in children(parse, clause.i, "obj")])
+        harmed = [antecedent(parse, j) for j in children(parse, clause.i, "obj") if not _is_mood(parse.tokens[j])]
+        add_heads(parse, roles, "victim", harmed)
     elif clause.lemma in SUPPORT and clause.rel.startswith("acl:relcl") and not is_of_place(parse, clause):
         subject = surface_subject(parse, clause.i)
         if subject and subject[0] != clause.head:  # "the raids that Israel carried out"
@@ -144,7 +146,8 @@ def add_from_verb(parse: Parse, noun: Token, verb: Token, roles: Roles) -> None:
             *(c for c in parse.of(verb.i, "advcl") if c.tag == "VBG"),
         ):
             if harm.lemma in HARMING and (harm is verb or not parse.of(harm.i, "nsubj")):
-                add_heads(parse, roles, "victim", children(parse, harm.i, "obj"))
+                harmed = [j for j in children(parse, harm.i, "obj") if not _is_mood(parse.tokens[j])]
+                add_heads(parse, roles, "victim", harmed)
         # "the strike came on the town": the verb only says that it took place.
         collect_obliques(parse, verb.i, roles, prefix="" if verb.lemma in HAPPENING else "clause.", weak=True)
 
@@ -164,7 +167,7 @@ def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles
         if case not in ("during", "after") or not any(roles.get(p) for p in ("on", "against", "at")):
             harmed = subject if suffers else spread(parse, children(parse, verb.i, "obj"))
             harmed = [*(_harmed_before(parse, verb) if suffers else ()), *harmed]
-            roles.setdefault("victim", []).extend(harmed)
+            roles.setdefault("victim", []).extend(j for j in harmed if not _is_mood(parse.tokens[j]))
         if not suffers:
             roles["subject"] = subject
     elif verb.lemma == "charge" and case == "with":
@@ -191,3 +194,8 @@ def _harmed_before(parse: Parse, verb: Token) -> list[int]:
     if first is None or first.lemma not in HARMING or not (first.lemma == "die" or is_passive(parse, first.i)):
         return []
     return spread(parse, surface_subject(parse, first.i))
+
+
+def _is_mood(token: Token) -> bool:
+    """ "shattered a lull", "shook confidence": what is harmed is nobody and no place."""
+    return token.lemma in MOODS

@@ -33,6 +33,10 @@ def noun_roles(parse: Parse, i: int) -> Roles:
         roles["agent"] = spread(parse, children(parse, i, "nsubj"))
     collect_obliques(parse, i, roles)
     claim_following(parse, i, roles)
+    head = parse.head(i)
+    if token.rel == "compound" and head is not None and head.pos == "NOUN" and head.i > i:
+        collect_obliques(parse, head.i, roles, weak=True)  # "an assassination attempt **against** him"
+        roles["possessor"] = roles["possessor"] or spread(parse, children(parse, head.i, "nmod:poss"))
     _take_stances(parse, roles)
     _share_in_coordination(parse, token, roles)
     for clause in (*parse.of(i, "acl"), *_harms_below(parse, i)):

@@ -91,3 +91,50 @@ def receiver_of_two(parse: Parse, token: Token) -> None:
     objects = [o for o in parse.of(token.i, "obj") if o.i > token.i]
     if len(objects) == 2 and parse.tokens[parse.subtree(objects[1].i)[0] - 1].text not in (",", "and"):
         objects[0].rel = "iobj"
+
+
+def second_of_between(parse: Parse, token: Token) -> None:
+    """ "talks **between** the government **and the rebels** stalled": what is between has two sides."""
+    if token.lower != "between" or token.rel != "case" or token.head == ROOT:
+        return
+    one = parse.tokens[token.head]
+    act = parse.head(one.i)
+    if act is None or one.rel not in ("nmod", "obl") or one.tag in ("NNS", "NNPS") or parse.of(one.i, "conj"):
+        return
+    for other in parse.of(act.i, "conj"):
+        if other.i > one.i and other.pos in ("NOUN", "PROPN") and any(c.i > one.i for c in parse.of(other.i, "cc")):
+            attach(parse, other.i, one.i, "conj")
+            return
+
+
+def tested(parse: Parse, token: Token) -> None:
+    """ "Iran **test**-launched a missile": a part of the verb, and no subject."""
+    if token.lower not in ("test", "dry", "live") or token.i + 2 >= len(parse.tokens) or token.i == 0:
+        return
+    verb = parse.tokens[token.i + 2]
+    if parse.tokens[token.i + 1].text not in ("-", "–") or verb.pos != "VERB" or token.head != verb.i:
+        return
+    if token.rel != "nsubj" or len(parse.of(verb.i, "nsubj")) > 1:
+        return
+    own = [c for c in parse.of(token.i, "compound", "amod", "nmod:poss", "nmod:desc") if c.i < token.i]
+    for child in own[-1:]:
+        attach(parse, child.i, verb.i, "nsubj")
+        for other in own[:-1]:
+            attach(parse, other.i, child.i, other.rel)
+    attach(parse, token.i, verb.i, "compound")
+
+
+def hours_after(parse: Parse, token: Token) -> None:
+    """ "began their **talks** hours after the attack": the talks began, and the hours say when."""
+    if token.rel != "obj" or token.lemma not in ("day", "hour", "minute", "month", "week", "year", "moment"):
+        return
+    after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    nouns = [c for c in parse.of(token.i, "compound") if c.i == token.i - 1 and c.pos == "NOUN"]
+    if after.lower not in ("after", "before", "ago", "later") or not nouns or token.head == ROOT:
+        return
+    verb = token.head
+    attach(parse, nouns[0].i, verb, "obj")
+    for child in parse.of(token.i, "det", "amod", "nmod:poss", "compound"):
+        if child.i < nouns[0].i:
+            attach(parse, child.i, nouns[0].i, child.rel)
+    token.rel = "obl:unmarked"

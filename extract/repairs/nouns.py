@@ -10,10 +10,6 @@ OF_VERBS = _WORDS["of_verbs"]
 PERSONAL = _WORDS["personal"]
 PREPOSED = _WORDS["preposed"]
 RELATED = _WORDS["related"]
-ACTS = _WORDS["acts"]
-SETTINGS = _WORDS["settings"]
-HARMING = load_wordlists("clauses")["harming"] | load_wordlists("clauses")["seizing"]
-BY_ACTS = ("in", "during", "by", "with")
 
 
 def nouns_tagged_otherwise(parse: Parse, token: Token) -> None:
@@ -179,53 +175,3 @@ def name_taken_for_clause(parse: Parse, token: Token) -> None:
         return
     token.rel = "nmod" if parse.tokens[token.head].pos in NOMINAL else "obl"
     marks[0].rel = "case"
-
-
-def act_of_harm(parse: Parse, token: Token) -> None:
-    """ "killed 60 militants **in heavy fighting**": the act by which they were killed belongs to the verb."""
-    if token.rel != "nmod" or token.head == ROOT or token.lemma not in ACTS or parse.case(token.i) not in BY_ACTS:
-        return
-    harmed = parse.tokens[token.head]
-    verb = parse.head(harmed.i)
-    if verb is None or verb.lemma not in HARMING or verb.i > token.i or harmed.rel not in ("obj", "obl"):
-        return
-    if harmed.rel == "obl" and parse.case(harmed.i):
-        return
-    attach(parse, token.i, verb.i, "obl")
-
-
-def clause_of_act(parse: Parse, token: Token) -> None:
-    """ "a clash between Lebanese and Israeli soldiers **that killed** two": the clash killed them."""
-    if not token.rel.startswith("acl:relcl") or token.head == ROOT or token.lemma not in HARMING:
-        return
-    noun = parse.tokens[token.head]
-    subjects = parse.of(token.i, "nsubj")
-    if not subjects or subjects[0].lower not in ("that", "which") or noun.rel not in ("nmod", "conj"):
-        return
-    first = parse.tokens[noun.head] if noun.rel == "conj" else noun
-    act = parse.head(first.i)
-    if (
-        act is not None
-        and first.rel == "nmod"
-        and act.lemma in ACTS
-        and parse.case(first.i) in ("between", "by", "with")
-    ):
-        attach(parse, token.i, act.i, token.rel)
-
-
-def against_of_place(parse: Parse, token: Token) -> None:
-    """ "protests were held in parts of India **against** Israel": no place is against anybody."""
-    if token.lower != "against" or token.rel != "case" or token.head == ROOT:
-        return
-    noun = parse.tokens[token.head]
-    above = parse.head(noun.i)
-    if noun.rel not in ("nmod", "obl") or above is None or not _is_setting(above):
-        return
-    for governor in parse.ancestors(above.i):
-        if governor.pos == "VERB" or (governor.pos == "NOUN" and not _is_setting(governor)):
-            attach(parse, noun.i, governor.i, "obl" if governor.pos == "VERB" else "nmod")
-            return
-
-
-def _is_setting(token: Token) -> bool:
-    return token.pos == "PROPN" or token.lemma.lower() in SETTINGS

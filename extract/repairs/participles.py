@@ -7,12 +7,9 @@ from extract.wordlists import load_wordlists
 _WORDS = load_wordlists("repairs")
 ACCUSING = _WORDS["accusing"]
 JUDGING = load_wordlists("clauses")["judging"]
-BOUTS = _WORDS["bouts"]
 HOLDING = _WORDS["holding"]
 HELD = _WORDS["held"]
 TELLING = _WORDS["telling"]
-ACT_GERUNDS = _WORDS["act_gerunds"]
-KINDS = _WORDS["kinds"]
 GROWING = _WORDS["growing"]
 SPEAKING = _WORDS["speaking"]
 
@@ -29,27 +26,6 @@ def charge_of_object(parse: Parse, token: Token) -> None:
     judged = verb.lemma in (ACCUSING if token.lower == "of" else JUDGING)
     if judged and accused.rel == "obj" and accused.i < token.i and not parse.of(charge.i, "det"):
         attach(parse, charge.i, verb.i, "obl")
-
-
-def gerund_of_period(parse: Parse, token: Token) -> None:
-    """ "years of **fighting** between rebels and the army": what a time is full of is an act, not a clause."""
-    if (
-        token.tag != "VBG"
-        or token.head == ROOT
-        or parse.of(token.i, "obj", "xcomp", "ccomp", "nsubj", "aux", "compound:prt")
-    ):
-        return
-    marks = [m for m in parse.of(token.i, "mark", "case") if m.i < token.i]
-    after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
-    of_bout = token.rel == "acl" and parse.tokens[token.head].lemma in BOUTS and after.lower not in ("out", "up", "off")
-    if not marks or not (of_bout or after.lower == "between"):
-        return
-    token.pos, token.tag = "NOUN", "NN"
-    token.rel = "nmod" if parse.tokens[token.head].pos in NOMINAL else "obl"
-    for mark in marks:
-        mark.rel = "case"
-    for child in parse.of(token.i, "obl"):
-        child.rel = "nmod"
 
 
 def held_person(parse: Parse, token: Token) -> None:
@@ -91,40 +67,6 @@ def told_content(parse: Parse, token: Token) -> None:
     that.rel = "mark"
 
 
-def gerund_in_compound(parse: Parse, token: Token) -> None:
-    """ "killed in a suicide **bombing**": with a noun that says of what kind, the gerund is the act."""
-    if token.tag != "VBG" or token.pos != "VERB" or token.i == 0 or token.lower not in ACT_GERUNDS:
-        return
-    kind = parse.tokens[token.i - 1]
-    if kind.lower not in KINDS or kind.rel not in ("obl", "nmod", "obj", "nsubj", "nsubj:pass", "conj", "root"):
-        return
-    if parse.of(token.i, "obj", "aux", "nsubj") or token.head == ROOT:
-        return
-    attach(parse, token.i, kind.head, kind.rel)
-    for below in list(kind.children):
-        attach(parse, below, token.i, parse.tokens[below].rel)
-    attach(parse, kind.i, token.i, "compound")
-    token.pos, token.tag = "NOUN", "NN"
-    for child in parse.of(token.i, "obl"):
-        child.rel = "nmod"
-
-
-def opening_gerund(parse: Parse, token: Token) -> None:
-    """ "**Fighting** between rebels and the army erupted": the sentence's subject, and no clause beside it."""
-    first = parse.sentences[token.sent][0]
-    if token.i not in (first, first + 1) or token.tag != "VBG" or token.rel not in ("advcl", "csubj"):
-        return
-    verb = parse.tokens[token.head]
-    if parse.of(verb.i, "nsubj", "nsubj:pass") or parse.of(token.i, "obj", "mark", "aux", "xcomp", "ccomp"):
-        return
-    if any(t.text == "," for t in parse.tokens[token.i : verb.i]) or token.lower not in ACT_GERUNDS:
-        return
-    token.pos, token.tag = "NOUN", "NN"
-    token.rel = "nsubj:pass" if parse.of(verb.i, "aux:pass") else "nsubj"
-    for child in parse.of(token.i, "obl"):
-        child.rel = "nmod"
-
-
 def growing(parse: Parse, token: Token) -> None:
     """ "faced **mounting** criticism": an adjective before the object, and no clause with an object of its own."""
     if token.lower not in GROWING or token.rel not in ("xcomp", "advcl", "ccomp", "amod") or token.tag != "VBG":
@@ -148,7 +90,7 @@ def participle_of_main_verb(parse: Parse, token: Token) -> None:
     inner = parse.tokens[token.head]
     if parse.tokens[token.i - 1].text != "," or inner.i > token.i or parse.of(token.i, "mark", "nsubj", "cc"):
         return
-    reduced = inner.rel == "acl" and inner.tag in ("VBG", "VBN")
+    reduced = inner.rel == "acl" and inner.tag in ("VBG", "VBN") and not parse.of(inner.i, "mark")
     asked = inner.rel == "xcomp" and inner.tag == "VB" and token.lemma in SPEAKING
     if not reduced and not asked:
         return
@@ -176,36 +118,3 @@ def held_hostage(parse: Parse, token: Token) -> None:
         attach(parse, token.i, noun.i, "acl")
         token.tag = "VBN"
     state.rel = "xcomp"
-
-
-def gerund_with_determiner(parse: Parse, token: Token) -> None:
-    """ "closed the **crossing**": with an article and no object of its own it is a noun."""
-    if token.tag != "VBG" or token.rel not in ("obj", "obl", "nmod", "nsubj", "nsubj:pass", "conj"):
-        return
-    if any(c.i < token.i for c in parse.of(token.i, "det", "nmod:poss")) and not parse.of(
-        token.i, "obj", "aux", "nsubj"
-    ):
-        token.pos, token.tag = "NOUN", "NN"
-        for child in parse.of(token.i, "obl"):
-            child.rel = "nmod"
-
-
-def gerund_before_verb(parse: Parse, token: Token) -> None:
-    """ "as **rioting continued** in Paris": the subject of the finite verb behind it."""
-    if (
-        token.tag != "VBG"
-        or token.lower not in ACT_GERUNDS
-        or token.head == ROOT
-        or token.rel not in ("advcl", "ccomp")
-    ):
-        return
-    verb = next((c for c in parse.of(token.i, "xcomp", "ccomp") if c.i == token.i + 1), None)
-    if verb is None or verb.tag not in ("VBD", "VBN", "VBZ") or parse.of(verb.i, "nsubj", "aux", "mark"):
-        return
-    verb.tag = "VBD" if verb.tag == "VBN" else verb.tag
-    marks = parse.of(token.i, "mark")
-    attach(parse, verb.i, token.head, token.rel)
-    attach(parse, token.i, verb.i, "nsubj")
-    for mark in marks:
-        attach(parse, mark.i, verb.i, "mark")
-    token.pos, token.tag = "NOUN", "NN"

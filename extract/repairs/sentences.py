@@ -17,12 +17,21 @@ def nominal_root(parse: Parse, first: int, last: int) -> None:
     if not any(t.text in (".", "!", "?") for t in parse.tokens[max(first, last - 1) : last + 1]):
         return
     for child in parse.of(root.i, "conj", "parataxis", "acl"):
-        finite = child.tag in FINITE or (child.tag == "VBN" and child.rel == "acl" and bool(parse.of(child.i, "obj")))
+        active = bool(parse.of(child.i, "obj")) or (
+            parse.tokens[child.i - 1].text == "," and child.lower.endswith("ed")
+        )
+        finite = child.tag in FINITE or (child.tag == "VBN" and child.rel == "acl" and active)
         if child.pos != "VERB" or not finite or child.i < root.i or child.rel.startswith("acl:relcl"):
             continue
         if parse.of(child.i, "nsubj", "nsubj:pass", "cc", "mark", "obl:agent"):
             continue
-        if child.rel == "acl" and not parse.of(child.i, "obj") and (child.tag != "VBD" or child.lower.endswith("ed")):
+        behind = parse.tokens[child.i - 1].text == "," and child.lower.endswith("ed")
+        if (
+            child.rel == "acl"
+            and not behind
+            and not parse.of(child.i, "obj")
+            and (child.tag != "VBD" or child.lower.endswith("ed"))
+        ):
             continue  # "clashed": clauses.is_passive weighs those
         if child.tag == "VBN":
             child.tag = "VBD"
