@@ -159,7 +159,10 @@ def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles
         roles["crowd"] = subject  # "were arrested at the rally"
     faced = verb.lemma == "face" and passive and case in ("with", "by")
     under = case == "under" and verb.lemma in ENDURING  # "spent ten years under house arrest"
-    if faced or under or (verb.lemma == "come" and case in ("under", "in")):
+    risen = verb.lemma == "come" and any(c.lemma in ("office", "power") for c in parse.of(verb.i, "obl"))
+    if risen:  # "came to power in a coup"
+        roles["subject"] = subject
+    elif faced or under or (verb.lemma == "come" and case in ("under", "in")):
         roles["receiver"] = subject
         collect_obliques(parse, verb.i, roles, weak=True)
     elif verb.lemma in HARMING and case in ("in", "by", "during", "with", "from", "after", ""):
