@@ -54,13 +54,21 @@ def _is_scalar(parse: Parse, negator: Token) -> bool:
     return negator.i + 1 < len(parse.tokens) and parse.tokens[negator.i + 1].lower in CUES["scalar"]
 
 
+def is_conditional(parse: Parse, verb: Token) -> bool:
+    """Whether a mark makes a condition of the clause; "until they **detained** him" tells what came to pass."""
+    marks = {c.lower for c in parse.of(verb.i, "mark")}
+    past = verb.tag == "VBD" or any(c.tag == "VBD" for c in parse.of(verb.i, "aux"))
+    return bool(marks & (CUES["conditions"] - CUES["until"] if past else CUES["conditions"]))
+
+
 def own_status(parse: Parse, token: Token) -> Status | None:
     """What the words directly below the trigger say."""
     modifiers = parse.of(token.i, "advmod", "det", "amod", "mark", "cc", "compound")
     words = {c.lower for c in (*parse.of(token.i, "aux", "cop"), *modifiers)}
     described = {word for c in modifiers for word in (c.lower, c.lemma.lower())}
-    if any(c.lower in CUES["conditions"] for c in parse.of(token.i, "mark")):
+    if is_conditional(parse, token):
         return "hypothetical"  # "if they do not receive aid"
+    words -= CUES["until"]
     if is_negated(parse, token.i, *(("obj",) if token.pos == "VERB" else ())):
         return None if _is_regretted(parse, token) else "negated"
     if words & (CUES["modals"] | CUES["conditions"]) or "in case" in marks_of(parse, token.i):
@@ -83,8 +91,9 @@ def _is_regretted(parse: Parse, token: Token) -> bool:
 def verb_status(parse: Parse, verb: Token) -> Status | None:
     """What the words directly below a governing verb, adjective or noun say of it."""
     words = {c.lower for c in parse.of(verb.i, "aux", "advmod", "mark", "cop", "det")}
-    if any(c.lower in CUES["conditions"] for c in parse.of(verb.i, "mark")):
+    if is_conditional(parse, verb):
         return "hypothetical"  # "if the army does not launch an operation"
+    words -= CUES["until"]
     if is_negated(parse, verb.i):
         return "negated"
     if words & (CUES["modals"] | CUES["conditions"]) or _is_inverted(parse, verb):

@@ -1,6 +1,15 @@
 """What conjuncts and adverbial clauses take from the clause that they join."""
 
-from extract.status.beside import CUES, FINITE, cue_lemma, is_infinitive, is_negated, marks_of, verb_status
+from extract.status.beside import (
+    CUES,
+    FINITE,
+    cue_lemma,
+    is_conditional,
+    is_infinitive,
+    is_negated,
+    marks_of,
+    verb_status,
+)
 from extract.status.governors import Verdict, is_barred
 from extract.syntax import Parse, Token
 
@@ -21,7 +30,7 @@ def of_conjunct(parse: Parse, below: Token, above: Token) -> Verdict:
 def of_clause(parse: Parse, below: Token, above: Token) -> Verdict:
     """What an adverbial clause ``below`` the verb ``above`` says of itself."""
     marks = marks_of(parse, below.i)
-    if marks & CUES["conditions"]:
+    if "in case" in marks or is_conditional(parse, below):
         return "hypothetical"
     if is_barred(parse, below, above):
         return "stop" if is_negated(parse, above.i) else "negated"
@@ -29,7 +38,7 @@ def of_clause(parse: Parse, below: Token, above: Token) -> Verdict:
     if marks & CUES["temporal"] and _is_present(parse, below) and ahead in ("future", "hypothetical"):
         return ahead  # "when he meets her, he will say"
     if "to" in marks and is_infinitive(parse, below):
-        return _of_purpose(parse, above)
+        return _of_purpose(parse, below, above)
     if "from" in marks and above.lower in CUES["short_of"]:
         return "hypothetical"
     return None if below.tag == "VBG" and marks & {"in", "by", "toward", "towards"} else "stop"
@@ -44,7 +53,7 @@ def _is_there(parse: Parse, place: Token) -> bool:
     return bool(parse.of(place.i, "cop")) and parse.case(place.i) in ("at", "in", "on")
 
 
-def _of_purpose(parse: Parse, above: Token) -> Verdict:
+def _of_purpose(parse: Parse, below: Token, above: Token) -> Verdict:
     lemma, negated = cue_lemma(parse, above), is_negated(parse, above.i)
     if lemma in CUES["causing"]:
         return "negated" if negated else None  # "prompted the minister to step down"
@@ -54,8 +63,9 @@ def _of_purpose(parse: Parse, above: Token) -> Verdict:
         return "hypothetical"  # "asked for them to leave"
     if any(c.lemma in CUES["commanding"] for c in parse.of(above.i, "obj")):
         return "hypothetical"  # "repeated his call for them to leave"
-    if lemma in CUES["reaching"] and above.tag != "VB" and verb_status(parse, above) is None:
-        return "stop"  # "turned out to protest": they did
+    done = lemma in CUES["reaching"] or below.lemma in CUES["expressing"]
+    if done and above.tag != "VB" and verb_status(parse, above) is None:
+        return "stop"  # "turned out to meet him", "blocked roads to protest": they did
     if lemma in CUES["future_governors"]:
         return "future"  # "scheduled to hold talks"
     # A purpose is not yet a deed; what follows "set off", or follows from what will be done, is expected.
