@@ -19,6 +19,9 @@ DIRECTED = _WORDS["directed"]
 # What is done to an accusation rather than told by it: "the allegations that Russia denied in May".
 DENIALS = frozenset(["deny", "dismiss", "level", "raise", "reject", "repeat"])
 LANDS = ("place", "country", "facility")
+GROUPS = ("person", "population", "military", "government", "organization")
+# Events of which the setting tells whose the participants are: what is done on the ground.
+SETTLED = frozenset("ACCUSE REQUEST REJECT ASSAULT COERCE PROTEST SANCTION MOBILIZE AID RETREAT".split())
 # Events directed at acts: who did the act is whom they are directed at.
 ANSWERED = frozenset(["ACCUSE", "PROTEST", "REJECT"])
 AGENT = frozenset(["agent"])
@@ -33,6 +36,7 @@ class RoleReader:
         self.cast = cast
         self.match = match
         self.roles = match.roles
+        self.settled = match.entry.action.event.name in SETTLED
         if match.nominal:
             self.roles = {**match.roles, "modifier": self._doers()}
 
@@ -42,6 +46,8 @@ class RoleReader:
             found: dict[tuple[int, str, str | None], Referent] = {}
             for role in group:
                 for referent in self.read(role):
+                    if self.settled and referent.kind in GROUPS:
+                        referent = self.cast.placed(referent)
                     if not referent.fits(classes):
                         continue
                     if role == "modifier":

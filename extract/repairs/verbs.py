@@ -26,7 +26,7 @@ def object_of_participle(parse: Parse, token: Token) -> None:
 
 
 def visitor(parse: Parse, token: Token) -> None:
-    """ "Met with **visiting** Premier Li", which is no gerund: who is met is the visitor, not the visit."""
+    """ "Met with **visiting** Premier Li", "fired at **fleeing** villagers": no gerund, it says who the others are."""
     objects, marks = parse.of(token.i, "obj"), parse.of(token.i, "mark", "case")
     if token.tag != "VBG" or token.lower not in VISITORS or not objects or token.head == ROOT:
         return
