@@ -243,10 +243,20 @@ def _speakers_country(scene: Scene, told: Wording) -> str | None:
     if not office and told.sector != "MIL":
         return None
     source = find_source(scene.parse, told.i)
+    if source is None:
+        source = _teller(scene, told.i)
     if source is None or source == told.i or source in scene.under_way:
         return None
     speaker = next(iter(scene.resolve(source)), None)
     return speaker.country if speaker is not None and speaker.named and speaker.sector == told.sector else None
+
+
+def _teller(scene: Scene, i: int) -> int | None:
+    """The subject of the verb above a clause: "the U.S. military **announced** that a soldier was shot"."""
+    parse = scene.parse
+    clause = next((a for a in parse.ancestors(i) if a.rel == "ccomp"), None)
+    subjects = parse.of(clause.head, "nsubj") if clause is not None else []
+    return subjects[0].i if subjects else None
 
 
 def _is_local(told: Wording) -> bool:
