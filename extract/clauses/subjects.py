@@ -87,7 +87,8 @@ def _after_for(parse: Parse, verb: Token) -> int | None:
         return None
     for noun in (head, *parse.of(head.i, "nmod", "obl")):
         phrase = parse.subtree(noun.i, frozenset(["acl", "advcl"])) if noun.i < to.i else []
-        if phrase and phrase[-1] == to.i - 1 and parse.tokens[phrase[0]].lower == "for":
+        timed = noun.lemma in PERIODS or noun.lemma in ("hour", "decade", "time", "minute")  # "tried for months to"
+        if phrase and phrase[-1] == to.i - 1 and parse.tokens[phrase[0]].lower == "for" and not timed:
             return noun.i
     return None
 

@@ -121,5 +121,5 @@ def _add_below_object(parse: Parse, i: int, thing: int, roles: Roles) -> None:
         if preposition and child.i > thing:
             add_heads(parse, roles, "object." + preposition, [child.i])
         for below in parse.of(child.i, "nmod"):
-            if parse.case(below.i) in ("from", "at", "on", "against"):
+            if parse.case(below.i) in ("from", "at", "on", "against", "with"):
                 add_heads(parse, roles, "object." + parse.case(below.i), [below.i])
