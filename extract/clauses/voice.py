@@ -6,6 +6,7 @@ from extract.wordlists import load_wordlists
 BY = ("by", "")  # the parser calls it an agent even where it hangs the preposition elsewhere
 FINDING = frozenset(["believe", "confirm", "declare", "fear", "feel", "find", "leave", "presume", "report"])
 MEANS = load_wordlists("clauses")["means"]
+STANDING = load_wordlists("clauses")["standing"]
 
 
 def is_passive(parse: Parse, i: int) -> bool:
@@ -53,9 +54,19 @@ def agents(parse: Parse, i: int) -> list[int]:
     if not below:  # "was shot dead **by** troops", "was found guilty **by** a court"
         states = [s for s in parse.of(i, "xcomp") if s.pos == "ADJ"]
         below = [a for s in states for a in parse.of(s.i, "obl", "obl:agent") if parse.case(a.i) == "by"]
+    if not below:  # "**U.S.**-imposed sanctions", "a **Saudi**-led raid"
+        below = [c for c in parse.of(i, "compound", "obl", "nsubj", "nmod") if _is_hyphened(parse, c.i, i)]
     return [a.i for a in below if not _is_means(parse, a) and parse.case(a.i) in BY]
 
 
 def _is_means(parse: Parse, token: Token) -> bool:
     """Whether a noun after "by" is bare and says how: "by force" is no agent, "by security forces" is."""
     return token.lower in MEANS and not parse.of(token.i, "det", "amod", "compound", "nmod:poss")
+
+
+def _is_hyphened(parse: Parse, noun: int, verb: int) -> bool:
+    """Whether only a hyphen stands between a name and a participle behind it."""
+    if noun != verb - 2 or parse.tokens[verb - 1].text not in ("-", "–") or parse.tokens[verb].tag != "VBN":
+        return False
+    told = parse.tokens[verb].rel == "amod" and parse.tokens[verb].lemma not in STANDING
+    return told and parse.tokens[noun].pos == "PROPN"

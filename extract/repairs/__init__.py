@@ -56,6 +56,7 @@ OF_TOKENS = (
     joined.tested,
     joined.hours_after,
     verbs.purpose_of_stay,
+    verbs.relative_after_comma,
     verbs.clause_taken_for_phrase,
     finite.clause_behind_and,
     finite.finite_joined,

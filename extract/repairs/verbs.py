@@ -222,3 +222,16 @@ def particle(parse: Parse, token: Token) -> None:
         return
     attach(parse, token.i, verb.i, "compound:prt")
     attach(parse, noun.i, verb.i, "obj")
+
+
+def relative_after_comma(parse: Parse, token: Token) -> None:
+    """ "Mattis, **who** at his hearing last week accused Moscow": what a far verb says is said of the noun before."""
+    if token.lower not in ("who", "which") or token.i < 2 or parse.tokens[token.i - 1].text != ",":
+        return
+    verb, noun = parse.head(token.i), parse.tokens[token.i - 2]
+    if verb is None or verb.pos != "VERB" or not token.rel.startswith("nsubj") or verb.rel.startswith("acl"):
+        return
+    while noun.rel in ("flat", "compound") and noun.head != ROOT:
+        noun = parse.tokens[noun.head]
+    if noun.pos in ("NOUN", "PROPN") and verb.rel in ("advcl", "ccomp", "parataxis", "conj", "dep"):
+        attach(parse, verb.i, noun.i, "acl:relcl")
