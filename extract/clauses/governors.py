@@ -169,7 +169,7 @@ def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles
         suffers = passive or verb.lemma == "die"
         if case not in ("during", "after") or not any(roles.get(p) for p in ("on", "against", "at")):
             harmed = subject if suffers else spread(parse, children(parse, verb.i, "obj"))
-            harmed = [*(_harmed_before(parse, verb) if suffers else ()), *harmed]
+            harmed = [*(_harmed_beside(parse, verb) if suffers else ()), *harmed]
             roles.setdefault("victim", []).extend(j for j in harmed if not _is_mood(parse.tokens[j]))
         if not suffers:
             roles["subject"] = subject
@@ -190,13 +190,15 @@ def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles
         roles["context.subject"] = subject
 
 
-def _harmed_before(parse: Parse, verb: Token) -> list[int]:
-    """ "ten people were killed **and 20 wounded** in the attack": the first suffered by it, too."""
+def _harmed_beside(parse: Parse, verb: Token) -> list[int]:
+    """ "ten were killed **and 20 wounded** in the attack", "killed in the attack and 20 wounded": all suffer."""
     joined = parse.tokens[verb.head] if verb.rel == "acl" and verb.head >= 0 else verb
     first = parse.head(joined.i) if joined.rel == "conj" else None
-    if first is None or first.lemma not in HARMING or not (first.lemma == "die" or is_passive(parse, first.i)):
-        return []
-    return spread(parse, surface_subject(parse, first.i))
+    base = parse.tokens[verb.head] if verb.rel == "xcomp" and verb.head >= 0 else verb
+    after = [c for c in parse.of(base.i, "conj") if c.tag == "VBN" and not parse.of(c.i, "obl")]
+    beside = [v for v in (first, *after) if v is not None and v.lemma in HARMING]
+    suffering = [v for v in beside if v.lemma == "die" or is_passive(parse, v.i)]
+    return spread(parse, [j for v in suffering for j in surface_subject(parse, v.i)])
 
 
 def _is_mood(token: Token) -> bool:

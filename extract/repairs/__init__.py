@@ -65,6 +65,7 @@ OF_TOKENS = (
     finite.it_that_acts,
     participles.held_hostage,
     verbs.visitor_joined,
+    acts.second_passive,
     acts.act_of_harm,
     acts.against_of_place,
     acts.clause_of_act,

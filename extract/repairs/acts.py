@@ -30,6 +30,17 @@ def _is_setting(token: Token) -> bool:
     return token.pos == "PROPN" or token.lemma.lower() in SETTINGS
 
 
+def second_passive(parse: Parse, token: Token) -> None:
+    """ "four were killed **and two civilians injured**": the second passive leaves out its "were"."""
+    if token.rel != "conj" or token.tag not in ("VBN", "VBD") or token.head == ROOT or token.lemma not in HARMING:
+        return
+    if not parse.of(token.head, "aux:pass") or parse.of(token.i, "aux", "aux:pass", "obj", "ccomp"):
+        return
+    subjects = parse.of(token.i, "nsubj")
+    if len(subjects) == 1 and subjects[0].i < token.i and subjects[0].pos in ("NOUN", "NUM", "PROPN", "ADJ", "PRON"):
+        subjects[0].rel, token.tag = "nsubj:pass", "VBN"
+
+
 def act_of_harm(parse: Parse, token: Token) -> None:
     """ "killed 60 militants **in heavy fighting**": the act by which they were killed belongs to the verb."""
     if token.rel != "nmod" or token.head == ROOT or token.lemma not in ACTS or parse.case(token.i) not in BY_ACTS:
