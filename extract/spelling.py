@@ -6,6 +6,7 @@ from rapidfuzz.distance import OSA
 
 from extract.headlines import common_words
 
+PREFIXES = ("mis", "over", "re", "un")
 SHORTEST = 5  # letters; below that, one slip away lies another word
 # First letter and length → the forms that have both.
 Shapes = Mapping[tuple[str, int], tuple[str, ...]]
@@ -26,7 +27,7 @@ def mend(word: str, forms: Mapping[str, str], shapes: Shapes) -> str | None:
     :param forms: form → lemma of the triggers.
     :param shapes: the same forms as :func:`shapes_of` sorts them.
     """
-    if len(word) < SHORTEST or not word.isalpha() or word in common_words():
+    if len(word) < SHORTEST or not word.isalpha() or word in common_words() or _is_derived(word):
         return None
     shaped = (form for size in (-1, 0, 1) for form in shapes.get((word[0], len(word) + size), ()))
     near = [form for form in shaped if OSA.distance(form, word, score_cutoff=1) <= 1]
@@ -34,3 +35,8 @@ def mend(word: str, forms: Mapping[str, str], shapes: Shapes) -> str | None:
     near = [form for form in near if sorted(form) == sorted(word)] or near
     hits = {forms[form] for form in near}
     return hits.pop() if len(hits) == 1 else None
+
+
+def _is_derived(word: str) -> bool:
+    """Whether a prefix before a known word makes it: "refiling" is no slip of "reviling"."""
+    return any(word.startswith(p) and word.removeprefix(p) in common_words() for p in PREFIXES)

@@ -60,16 +60,18 @@ def find_matches(parse: Parse, lexicon: Lexicon, token: Token) -> Iterator[Match
 
 
 def _stays(parse: Parse, lexicon: Lexicon, copula: Token) -> Iterator[Match]:
-    """ "The minister **is in** Moscow for talks": the place is the predicate."""
-    place = parse.head(copula.i)
-    if place is None or place.pos != "PROPN" or parse.case(place.i) != "in":
+    """ "The minister **is in** Moscow for talks", "the general **is on trial**": the predicate is a noun."""
+    noun = parse.head(copula.i)
+    if noun is None or not parse.of(noun.i, "case"):
         return
-    preposition = parse.of(place.i, "case")[0]
-    subjects = [c.i for c in parse.of(place.i, "nsubj")]
-    roles: Roles = {"subject": spread(parse, subjects), "in": [place.i]}
+    preposition = parse.of(noun.i, "case")[0]
+    subjects = [c.i for c in parse.of(noun.i, "nsubj")]
+    roles: Roles = {"subject": spread(parse, subjects), preposition.lower: [noun.i]}
     for words, entry in lexicon.verbs.get("be", ()):
-        if words == ("be", "in"):
-            yield Match(entry, place, copula.i, preposition.i, roles, False, False)
+        if words == ("be", preposition.lower) and noun.pos == "PROPN":
+            yield Match(entry, noun, copula.i, preposition.i, roles, False, False)
+        elif words == ("be", preposition.lower, noun.lower):
+            yield Match(entry, noun, copula.i, noun.i, roles, False, False)
 
 
 def _verb_roles(parse: Parse, token: Token) -> Roles:
