@@ -22,6 +22,8 @@ SEIZING = _WORDS["seizing"]
 ENTERING = _WORDS["entering"]
 CHARGES = _WORDS["charges"]
 GATHERING = _WORDS["gathering"]
+# When or why somebody came, not what for: "arrived **after** a bombing".
+CIRCUMSTANCES = load_wordlists("status")["circumstances"]
 TRIALS = frozenset(["arrest", "case", "conviction", "detention", "hearing", "imprisonment", "indictment", "trial"])
 JUDGING = _WORDS["judging"]
 ACCUSING = _WORDS["accusing"]
@@ -166,7 +168,8 @@ def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles
         roles["receiver"] = subject
         collect_obliques(parse, verb.i, roles, weak=True)
     elif verb.lemma in HARMING and case in ("in", "by", "during", "with", "from", "after", ""):
-        suffers = passive or verb.lemma == "die"
+        lost = verb.lemma == "lose" and any(o.lemma == "life" for o in parse.of(verb.i, "obj"))
+        suffers = passive or lost or verb.lemma == "die"
         if case not in ("during", "after") or not any(roles.get(p) for p in ("on", "against", "at")):
             harmed = subject if suffers else spread(parse, children(parse, verb.i, "obj"))
             harmed = [*(_harmed_beside(parse, verb) if suffers else ()), *harmed]
@@ -175,12 +178,12 @@ def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles
             roles["subject"] = subject
     elif verb.lemma == "charge" and case == "with":
         roles["agent"] = subject if passive else spread(parse, children(parse, verb.i, "obj"))
-    elif (verb.lemma in ACCUSING and case == "of") or (verb.lemma in JUDGING and case == "for"):
+    elif (verb.lemma in ACCUSING and case in ("of", "with")) or (verb.lemma in JUDGING and case == "for"):
         # "accused X of an attack", "blamed X for it"
         roles["agent"] = subject if passive else spread(parse, children(parse, verb.i, "obj"))
     elif case == "for" and verb.lemma == "claim" and any(o.lemma == "responsibility" for o in parse.of(verb.i, "obj")):
         roles["agent"] = subject
-    elif verb.lemma in ENTERING and not (case == "to" and verb.lemma in ANSWERING):
+    elif verb.lemma in ENTERING and case not in CIRCUMSTANCES and not (case == "to" and verb.lemma in ANSWERING):
         roles["subject"] = subject
         collect_obliques(parse, verb.i, roles, weak=True)
     elif passive and case == "by":

@@ -1,6 +1,7 @@
 """The roles of an event noun."""
 
 from extract.clauses.governors import (
+    CHARGES,
     CUSTODY,
     ENTERING,
     HARMING,
@@ -54,6 +55,8 @@ def noun_roles(parse: Parse, i: int) -> Roles:
     governor = parse.head(place.i)
     if governor is not None and governor.pos in ("VERB", "AUX"):
         add_from_verb(parse, place, governor, roles)
+        if place.i != i and place.lemma in CHARGES and roles.get("receiver"):
+            roles["agent"] = roles.pop("receiver")  # "indicted on charges of abuse": of the abuse he is the doer
         if place.rel in ("obj", "nsubj:pass", "xcomp") or (place.rel == "obl" and governor.lemma in ENTERING):
             add_aims(parse, parse.of(governor.i, "advcl", "xcomp"), roles)
     elif governor is not None and parse.of(governor.i, "cop") and parse.case(place.i) in ("on", "for"):

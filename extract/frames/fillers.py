@@ -184,6 +184,11 @@ class RoleReader:
         return beside or (bool(self.parse.of(clause.i, "obl")) and clause.lemma not in SUPPORT | DENIALS)
 
     def _clause_subjects(self) -> list[int]:
+        if self.match.entry.action.event.name == "ACCUSE":
+            # "Alleged that villagers were killed **by the army**": the victim stands accused of nothing.
+            passive = [i for i in self._clauses() if is_passive(self.parse, i)]
+            if passive:
+                return spread(self.parse, [a for i in passive for a in agents(self.parse, i)])
         own = [self.parse.of(i, "nsubj", "nsubj:pass", "csubj") for i in self._clauses()]
         return [h for subjects in own for h in spread(self.parse, [c.i for c in subjects])]
 
