@@ -30,7 +30,7 @@ SEATED: frozenset[Kind] = frozenset(["person", "government", "population", "mili
 SPOKESMEN = _NOUNS["spokesmen"]
 PAIRS = frozenset(["two", "both"])
 # Sectors whose country the setting tells when nothing else does: armed and public bodies, the people of a land.
-LOCAL_SECTORS = frozenset("GOV LEG JUD MIL COP SPY OPP CVL REF REB EDU PTY MED BUS".split())
+LOCAL_SECTORS = frozenset("GOV LEG JUD MIL COP SPY OPP CVL REF REB EDU PTY MED BUS CRM".split())
 DOMESTIC = OF_STATE | {"OPP", "PTY"}  # of a land, whichever it is
 CORPORATE_SECTORS = frozenset("GOV IGO LEG JUD NGO OPP PTY".split())
 
@@ -43,7 +43,7 @@ def referents_of_description(scene: Scene, i: int) -> tuple[Referent, ...]:
     told = read_wording(scene, i)
     if _is_measure(scene, told):
         return (told.referent(scene, "other", None, None, "phrase", sure=0.6, named=False),)
-    known = _pair(scene, told) or _named_ally(scene, told)
+    known = _pair(scene, told) or _named_ally(scene, told) or _known_as(scene, told)
     if known:
         return known
     joined = _joined(scene, told)
@@ -91,6 +91,18 @@ def _named_ally(scene: Scene, told: Wording) -> tuple[Referent, ...]:
         return ()
     named = scene.named[after.first]
     return scene.resolve(named.head) if named.kind in ("country", "place") and named.country else ()
+
+
+def _known_as(scene: Scene, told: Wording) -> tuple[Referent, ...]:
+    """ "The regional grouping, **known as ECOWAS**", "a group **calling itself** the Army of Islam": by that name."""
+    for clause in scene.parse.of(told.i, "acl", "acl:relcl"):
+        if clause.lemma not in ("know", "call", "dub", "name"):
+            continue
+        names = (scene.name_at(c.i) for c in scene.parse.of(clause.i, "obl", "obj", "xcomp") if c.i > clause.i)
+        body = next((r for r in names if r is not None and r.kind in BODIES and (r.country or r.sector)), None)
+        if body is not None:
+            return (body.retold(told.i, told.low, told.high, "alias", sure=0.8 * body.sure, plural=told.plural),)
+    return ()
 
 
 def _pair(scene: Scene, told: Wording) -> tuple[Referent, ...]:

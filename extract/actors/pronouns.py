@@ -40,6 +40,9 @@ Fits = Callable[[tuple[Referent, ...]], bool]
 def referents_of_pronoun(scene: Scene, i: int) -> tuple[Referent, ...]:
     """Who the pronoun at token ``i`` stands for; more than one for a speaker of two lands and "their talks"."""
     word = scene.parse.tokens[i].lower
+    if word == "whose":
+        clause = next((a for a in scene.parse.ancestors(i) if a.rel == "acl:relcl"), None)
+        return scene.resolve(clause.head) if clause is not None else ()
     if word in SPEAKING:
         plural = word not in SINGULAR_SPEAKING
         return tuple(_as_pronoun(i, r, plural=plural) for r in _speakers(scene, i))
