@@ -31,7 +31,8 @@ def is_infinitive(parse: Parse, token: Token) -> bool:
 
 def is_finite(parse: Parse, token: Token) -> bool:
     """Whether the verb, or a helper of it, has a tense."""
-    return token.tag in FINITE or any(c.tag in FINITE for c in parse.of(token.i, "aux", "cop"))
+    helpers = (*FINITE, "MD")
+    return token.tag in FINITE or any(c.tag in helpers for c in parse.of(token.i, "aux", "cop"))
 
 
 def is_negated(parse: Parse, i: int, *others: str) -> bool:

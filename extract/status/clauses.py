@@ -35,8 +35,11 @@ def of_clause(parse: Parse, below: Token, above: Token) -> Verdict:
     if is_barred(parse, below, above):
         return "stop" if is_negated(parse, above.i) else "negated"
     ahead = verb_status(parse, above)
-    if marks & CUES["temporal"] and _is_present(parse, below) and ahead in ("future", "hypothetical"):
-        return ahead  # "when he meets her, he will say"
+    if marks & CUES["temporal"] and _is_present(parse, below):
+        if ahead in ("future", "hypothetical"):
+            return ahead  # "when he meets her, he will say"
+        if is_infinitive(parse, above):
+            return "future"  # "expected to flee when the battle begins"
     if "to" in marks and is_infinitive(parse, below):
         return _of_purpose(parse, below, above)
     if "from" in marks and above.lower in CUES["short_of"]:

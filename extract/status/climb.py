@@ -4,7 +4,7 @@ from extract.clauses import SUPPORT
 from extract.records import Status
 from extract.status.beside import CUES, cue_lemma, is_asked, is_finite, is_infinitive, own_status, verb_status
 from extract.status.clauses import of_clause, of_conjunct
-from extract.status.governors import Verdict, handed_down, is_demanded, is_given, of_governor
+from extract.status.governors import Verdict, handed_down, is_demanded, is_feared, is_given, of_governor
 from extract.syntax import Parse, Token
 
 CLIMB = 8  # governors above a trigger that are asked
@@ -54,7 +54,8 @@ def _in_context(parse: Parse, token: Token, own: Status) -> Status:
             own = "future"  # "said that it would attack": the future of a past
     if own != "future":
         return own
-    doubted = token.rel == "ccomp" and lemma in CUES["doubting"]
+    doubter = governor.lemma if governor is not None and token.rel.partition(":")[0] in ("ccomp", "acl") else ""
+    doubted = lemma in CUES["doubting"] or doubter in CUES["doubting"]
     conditional = any(_is_condition(parse, c) for c in parse.of(token.i, "advcl"))
     return "hypothetical" if doubted or conditional or is_asked(parse, token.i, SUPPORT) else own
 
@@ -84,7 +85,7 @@ def _verdict(parse: Parse, trigger: Token, below: Token, above: Token, noun: Tok
         rel = "xcomp"  # a complement behind a comma, which the parser takes for a conjunct
     if rel == "conj":
         return of_conjunct(parse, below, above)
-    if below.rel == "acl:relcl" and is_demanded(parse, below, above):
+    if below.rel == "acl:relcl" and (is_demanded(parse, below, above) or is_feared(parse, below, above)):
         return "hypothetical"
     if below.rel == "acl:relcl" or (below is trigger and rel == "amod"):
         return "stop"  # "called for the release of **jailed** monks": they are in jail

@@ -25,8 +25,12 @@ def of_governor(parse: Parse, below: Token, above: Token, rel: str, nominal: boo
     if lemma in CUES["negating_governors"] and rel in (*GOVERNED, "ccomp", "nsubj") and not adjunct:
         if rel != "nsubj" or below.rel == "nsubj:pass" or lemma in CUES["failing"]:
             return "stop" if negated else "negated"  # "do not deny the massacre"
+    if rel == "acl" and is_infinitive(parse, below) and _is_ranked(parse, above):
+        return "stop"
     if rel in ("xcomp", "ccomp", "acl") and is_infinitive(parse, below):
         return _of_infinitive(parse, above, lemma, negated)
+    if below.tag == "VBG" and rel == "xcomp" and lemma in CUES["future_governors"] and not negated:
+        return "future"  # "approved sending troops"
     if negated and below.tag == "VBG" and rel in ("acl", "advcl") and lemma in CUES["future_governors"]:
         return "negated"  # "has no intention of attacking"
     if rel in ("ccomp", "csubj") or (rel == "acl" and _is_content(parse, below)):
@@ -47,6 +51,18 @@ def is_asked_for(parse: Parse, below: Token) -> bool:
         return False
     before = parse.tokens[cases[0].i - 1]
     return f"{before.lemma.lower()} {cases[0].lower}" in CUES["asking"]
+
+
+def _is_ranked(parse: Parse, noun: Token) -> bool:
+    """ "The **first** president to visit Cuba" did."""
+    return any(c.lower in CUES["ranks"] for c in parse.of(noun.i, "amod", "nummod", "advmod"))
+
+
+def is_feared(parse: Parse, clause: Token, noun: Token) -> bool:
+    """Whether a clause that looks relative is what a noun fears: "amid fears **she had been kidnapped**"."""
+    subjects = parse.of(clause.i, "nsubj", "nsubj:pass")
+    relative = any(c.tag in ("WDT", "WP") for c in (*subjects, *parse.of(clause.i, "obj")))
+    return noun.lemma in CUES["doubting"] and bool(subjects) and not relative and clause.lemma not in CUES["airing"]
 
 
 def is_demanded(parse: Parse, clause: Token, noun: Token) -> bool:
