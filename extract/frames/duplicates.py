@@ -35,7 +35,22 @@ def is_told_better(parse: Parse, candidate: Candidate, found: Mapping[int, Candi
             return True
     if candidate.entry.action.event.name != "ASSAULT":
         return False
+    if _is_told_of_same(parse, candidate, found):
+        return True
     return _is_aim(parse, candidate, found) or _is_told_by_noun(parse, candidate, found)
+
+
+def _is_told_of_same(parse: Parse, candidate: Candidate, found: Mapping[int, Candidate]) -> bool:
+    """ "Were slaughtered by men who **killed** them with knives": the same act on those whom a pronoun stands for."""
+    names = {t.name for t in candidate.targets}
+    if not names or any(t.via != "pronoun" for t in candidate.targets):
+        return False
+    sentence, doers = parse.tokens[candidate.head].sent, {a.name for a in candidate.actors}
+    for other in found.values():
+        same = other.entry.action is candidate.entry.action and parse.tokens[other.head].sent == sentence
+        if same and other.head < candidate.head and names <= {t.name for t in other.targets}:
+            return not doers or doers <= {a.name for a in other.actors}
+    return False
 
 
 def _is_told_by_verb(parse: Parse, noun: Candidate, found: Mapping[int, Candidate]) -> bool:

@@ -56,8 +56,8 @@ class RoleReader:
                             continue  # "U.S. commando raids" have one doer
                         for key in same:  # of "Syrian government shelling" the government, with its land
                             referent = replace(referent, first=min(referent.first, found.pop(key).first))
-                    # A person whom the gazetteer knows is the same wherever he is named.
-                    head = 0 if referent.kind == "person" and referent.id else referent.head
+                    # Whom the gazetteer knows is the same wherever he is named: "the Free Syrian Army, or FSA".
+                    head = 0 if referent.id and referent.kind != "place" else referent.head
                     found.setdefault((head, referent.name, referent.country), referent)
             if found:
                 return tuple(sorted(found.values(), key=lambda r: r.head))
