@@ -28,6 +28,8 @@ def of_governor(parse: Parse, below: Token, above: Token, rel: str, nominal: boo
     if rel == "acl" and is_infinitive(parse, below) and _is_ranked(parse, above):
         return "stop"
     if rel in ("xcomp", "ccomp", "acl") and is_infinitive(parse, below):
+        if lemma == "vote" and below.lemma in CUES["enacted"] and not negated:
+            return verb_status(parse, above) or "stop"  # "voted to expel the envoy"
         return _of_infinitive(parse, above, lemma, negated)
     if below.tag == "VBG" and rel == "xcomp" and lemma in CUES["future_governors"] and not negated:
         return "future"  # "approved sending troops"
