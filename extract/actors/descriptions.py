@@ -16,6 +16,7 @@ from extract.wordlists import load_wordlists
 
 _NOUNS = load_wordlists("nouns")
 PARTITIVES = _NOUNS["partitives"]
+GROUPS = _NOUNS["groups"]
 MEASURES = _NOUNS["measures"]
 OCCASIONS = _NOUNS["occasions"]
 ANONYMOUS = _NOUNS["anonymous"]
@@ -94,7 +95,12 @@ def _named_ally(scene: Scene, told: Wording) -> tuple[Referent, ...]:
 
 
 def _known_as(scene: Scene, told: Wording) -> tuple[Referent, ...]:
-    """ "The regional grouping, **known as ECOWAS**", "a group **calling itself** the Army of Islam": by that name."""
+    """ "The regional grouping, **known as ECOWAS**", "the regional bloc **ECOWAS**": by that name."""
+    after = scene.at.get(told.i + 1)
+    if told.lemma in GROUPS and after is not None and after.first == told.i + 1 and not told.plural:
+        behind = scene.named[after.first]
+        if behind.kind in BODIES and (behind.country or behind.sector):
+            return (behind.retold(told.i, told.low, max(told.high, behind.last), "alias", sure=0.9 * behind.sure),)
     for clause in scene.parse.of(told.i, "acl", "acl:relcl"):
         if clause.lemma not in ("know", "call", "dub", "name"):
             continue
@@ -169,7 +175,7 @@ def _titled(scene: Scene, told: Wording) -> Referent | None:
 
 def _nobody(scene: Scene, told: Wording) -> Referent:
     """The description as that of nobody in particular; governments and their leaders act all the same."""
-    kind: Kind = "government" if told.sector == "GOV" else told.kind or "other"
+    kind: Kind = "government" if told.sector in ("GOV", "IGO") else told.kind or "other"
     nobody = told.referent(scene, kind, None, None, "phrase", sure=0.6, named=False)
     return replace(nobody, anyone=True)
 
