@@ -33,6 +33,8 @@ def is_told_better(parse: Parse, candidate: Candidate, found: Mapping[int, Candi
         noun = found.get(token.head)
         if noun is not None and noun.nominal and noun.entry.action is candidate.entry.action:
             return True
+    if candidate.entry.action.event.name == "PROTEST":
+        return _accompanies(parse, candidate, found)
     if candidate.entry.action.event.name != "ASSAULT":
         return False
     if _is_told_of_same(parse, candidate, found):
@@ -51,6 +53,15 @@ def _is_told_of_same(parse: Parse, candidate: Candidate, found: Mapping[int, Can
         if same and other.head < candidate.head and names <= {t.name for t in other.targets}:
             return not doers or doers <= {a.name for a in other.actors}
     return False
+
+
+def _accompanies(parse: Parse, candidate: Candidate, found: Mapping[int, Candidate]) -> bool:
+    """ "Marched through the city, **chanting** slogans and **waving** banners" is one protest."""
+    plain = candidate.mode == candidate.entry.action.mode  # throwing and burning are riots
+    if parse.tokens[candidate.head].tag != "VBG" or candidate.targets or not plain:
+        return False
+    above = (found.get(a.i) for a in parse.ancestors(candidate.head))
+    return any(c is not None and c.entry.action is candidate.entry.action for c in above)
 
 
 def _is_told_by_verb(parse: Parse, noun: Candidate, found: Mapping[int, Candidate]) -> bool:
