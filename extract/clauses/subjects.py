@@ -115,6 +115,10 @@ def _of_modifier(parse: Parse, verb: Token, noun: Token, depth: int) -> list[int
     controls = above is not None and above.lemma in OBJECT_CONTROL and noun.rel == "obj"
     if verb.tag in ("VB", "VBG") and controls and not _is_sum(noun):
         return [noun.i]  # "accuses the army of staging a coup", "ordered the army to stage one"
+    if verb.tag == "VB" and parse.of(noun.i, "cop"):
+        return children(parse, noun.i, "nsubj")[:1]  # "was the first president to visit China"
+    if verb.tag == "VB" and any(c.lower in ("first", "last", "only") for c in parse.of(noun.i, "amod")):
+        return [noun.i]  # "the first civilian to be charged"
     return _owner(parse, noun, depth) if verb.rel == "acl" else []
 
 
@@ -160,8 +164,9 @@ def _is_sum(token: Token) -> bool:
 
 def _controls_by_object(parse: Parse, verb: Token, governor: Token) -> bool:
     """ "urged X to leave", "accused X of bombing", "kept X from attacking": the object is who leaves."""
-    if verb.tag == "VB":
-        return governor.lemma in OBJECT_CONTROL
+    if verb.tag == "VB":  # "summoned the ambassador to demand an end" is the summoner's demand
+        own = governor.lemma in ("call", "send", "summon") and verb.lemma in VOICING
+        return governor.lemma in OBJECT_CONTROL and not own
     marks = [m.lower for m in parse.of(verb.i, "mark", "case")]
     if governor.lemma in QUOTING and "as" in marks:
         return True  # "quoted the minister as demanding"

@@ -4,7 +4,20 @@ A small parser errs mostly where news differs from its treebanks: long appositio
 names with their offices, gerunds. Each repair looks for a tree that English hardly allows and leaves others alone.
 """
 
-from extract.repairs import acts, amounts, finite, gerunds, joined, names, nouns, participles, said, sentences, verbs
+from extract.repairs import (
+    acts,
+    amounts,
+    finite,
+    gerunds,
+    joined,
+    names,
+    nouns,
+    objects,
+    participles,
+    said,
+    sentences,
+    verbs,
+)
 from extract.syntax import Parse
 
 # In this order: each builds on what those before it have put right.
@@ -13,6 +26,8 @@ OF_TOKENS = (
     amounts.harmed_both,
     gerunds.gerund_behind_of,
     gerunds.gerunds_listed,
+    objects.warning_shots,
+    objects.subject_taken_for_modifier,
     said.object_of_say,
     said.clause_behind_after,
     finite.is_to,
@@ -23,6 +38,8 @@ OF_TOKENS = (
     gerunds.gerund_with_determiner,
     gerunds.gerund_before_verb,
     participles.growing,
+    objects.gerund_of_phase,
+    objects.judged_adjective,
     nouns.name_taken_for_clause,
     nouns.name_behind_noun,
     nouns.nouns_tagged_otherwise,
@@ -68,6 +85,9 @@ OF_TOKENS = (
     acts.second_passive,
     acts.act_of_harm,
     acts.against_of_place,
+    objects.party_behind_place,
+    objects.subject_behind_verb,
+    objects.object_without_case,
     acts.clause_of_act,
     gerunds.gerund_after_comma,
     participles.participle_of_main_verb,

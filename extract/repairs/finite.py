@@ -117,8 +117,8 @@ def main_verb_behind_content(parse: Parse, token: Token) -> None:
     if token.tag != "VBD" and not (token.tag == "VBN" and token.lower.endswith("ed")):
         return
     inner = parse.tokens[token.head]
-    governor = parse.head(inner.i)
-    if inner.rel != "ccomp" or governor is None or governor.tag != "VBD" or governor.i > inner.i:
+    governor = next((a for a in parse.ancestors(inner.i) if a.pos == "VERB"), None)
+    if inner.rel not in ("ccomp", "acl:relcl") or governor is None or governor.tag != "VBD" or governor.i > inner.i:
         return
     if parse.of(token.i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark"):
         return

@@ -5,6 +5,7 @@ from extract.syntax import ROOT, Parse, Token
 from extract.wordlists import load_wordlists
 
 GIVING = load_wordlists("repairs")["giving"]
+ACTS = load_wordlists("repairs")["acts"]
 OWNERS = ("'s", "’s", "'", "’")
 
 
@@ -99,9 +100,11 @@ def second_of_between(parse: Parse, token: Token) -> None:
         return
     one = parse.tokens[token.head]
     act = parse.head(one.i)
-    if act is None or one.rel not in ("nmod", "obl") or one.tag in ("NNS", "NNPS") or parse.of(one.i, "conj"):
+    if act is None or one.rel not in ("nmod", "obl") or parse.of(one.i, "conj"):
         return
     for other in parse.of(act.i, "conj"):
+        if other.lemma in ACTS or other.lower.endswith("ing"):
+            continue
         if other.i > one.i and other.pos in ("NOUN", "PROPN") and any(c.i > one.i for c in parse.of(other.i, "cc")):
             attach(parse, other.i, one.i, "conj")
             return
