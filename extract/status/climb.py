@@ -2,9 +2,10 @@
 
 from extract.clauses import SUPPORT
 from extract.records import Status
+from extract.status.asked import is_demanded, is_feared
 from extract.status.beside import CUES, cue_lemma, is_asked, is_finite, is_infinitive, own_status, verb_status
 from extract.status.clauses import of_clause, of_conjunct
-from extract.status.governors import Verdict, handed_down, is_demanded, is_feared, is_given, of_governor
+from extract.status.governors import Verdict, handed_down, is_given, of_governor
 from extract.syntax import Parse, Token
 
 CLIMB = 8  # governors above a trigger that are asked

@@ -4,6 +4,7 @@ from typing import Literal
 
 from extract.clauses import SUPPORT
 from extract.records import Status
+from extract.status.asked import is_asked_for, is_ranked
 from extract.status.beside import CUES, cue_lemma, is_finite, is_infinitive, is_negated, marks_of, verb_status
 from extract.syntax import Parse, Token
 
@@ -25,7 +26,7 @@ def of_governor(parse: Parse, below: Token, above: Token, rel: str, nominal: boo
     if lemma in CUES["negating_governors"] and rel in (*GOVERNED, "ccomp", "nsubj") and not adjunct:
         if rel != "nsubj" or below.rel == "nsubj:pass" or lemma in CUES["failing"]:
             return "stop" if negated else "negated"  # "do not deny the massacre"
-    if rel == "acl" and is_infinitive(parse, below) and _is_ranked(parse, above):
+    if rel == "acl" and is_infinitive(parse, below) and is_ranked(parse, above):
         return "stop"
     if rel in ("xcomp", "ccomp", "acl") and is_infinitive(parse, below):
         if lemma == "vote" and below.lemma in CUES["enacted"] and not negated:
@@ -44,36 +45,6 @@ def of_governor(parse: Parse, below: Token, above: Token, rel: str, nominal: boo
     if lemma in CUES["contingent"] and rel == "nmod" and parse.case(below.i) == "of":
         return "hypothetical"  # "in the event of an attack"
     return _of_plan(parse, below, above, rel, nominal)
-
-
-def is_asked_for(parse: Parse, below: Token) -> bool:
-    """Whether a word before the preposition asks for the act, wherever it hangs: "rejected calls **for** X"."""
-    cases = [c for c in parse.of(below.i, "case", "mark") if c.i < below.i]
-    if not cases or cases[0].i == 0:
-        return False
-    before = parse.tokens[cases[0].i - 1]
-    return f"{before.lemma.lower()} {cases[0].lower}" in CUES["asking"]
-
-
-def _is_ranked(parse: Parse, noun: Token) -> bool:
-    """ "The **first** president to visit Cuba" did."""
-    return any(c.lower in CUES["ranks"] for c in parse.of(noun.i, "amod", "nummod", "advmod"))
-
-
-def is_feared(parse: Parse, clause: Token, noun: Token) -> bool:
-    """Whether a clause that looks relative is what a noun fears: "amid fears **she had been kidnapped**"."""
-    subjects = parse.of(clause.i, "nsubj", "nsubj:pass")
-    relative = any(c.tag in ("WDT", "WP") for c in (*subjects, *parse.of(clause.i, "obj")))
-    return noun.lemma in CUES["doubting"] and bool(subjects) and not relative and clause.lemma not in CUES["airing"]
-
-
-def is_demanded(parse: Parse, clause: Token, noun: Token) -> bool:
-    """Whether a clause that looks relative is what a noun demands: "the demand **that Iran apologize**"."""
-    if noun.lemma.lower() not in CUES["demands"] or clause.tag not in ("VB", "VBP"):
-        return False
-    below = parse.of(clause.i, "mark", "obj", "nsubj")
-    told = bool(parse.of(clause.i, "nsubj")) and any(c.lower == "that" for c in below)
-    return told and (clause.lemma not in SUPPORT or len(parse.of(clause.i, "obj")) > 1)
 
 
 def _is_content(parse: Parse, clause: Token) -> bool:
