@@ -82,12 +82,14 @@ OF_TOKENS = (
     finite.it_that_acts,
     participles.held_hostage,
     verbs.visitor_joined,
+    acts.second_victims,
     acts.second_passive,
     acts.act_of_harm,
     acts.against_of_place,
     objects.party_behind_place,
     objects.subject_behind_verb,
     objects.object_without_case,
+    objects.lone_receiver,
     acts.clause_of_act,
     gerunds.gerund_after_comma,
     participles.participle_of_main_verb,
@@ -114,6 +116,7 @@ def repair(parse: Parse) -> Parse:
             names.name_before_verb(parse, token, before[token.i - 1])
     for first, last in parse.sentences:
         sentences.nominal_root(parse, first, last)
+        sentences.participle_in_root(parse, first, last)
         sentences.headline(parse, first, last)
         sentences.verb_among_nouns(parse, first, last)
         sentences.capital_verb(parse, first, last)

@@ -41,6 +41,22 @@ def second_passive(parse: Parse, token: Token) -> None:
         subjects[0].rel, token.tag = "nsubj:pass", "VBN"
 
 
+def second_victims(parse: Parse, token: Token) -> None:
+    """ "six were killed **and 20 others wounded** in a raid": a clause, and no noun with a participle."""
+    if token.rel != "acl" or token.tag != "VBN" or token.lemma not in HARMING or token.head == ROOT:
+        return
+    noun = parse.tokens[token.head]
+    verb = parse.head(noun.i)
+    if verb is None or verb.lemma not in HARMING or not parse.of(verb.i, "aux:pass") or noun.i < verb.i:
+        return
+    if noun.rel not in ("conj", "nsubj:pass", "nsubj", "obj", "obl") or not parse.of(noun.i, "cc"):
+        return
+    if noun.i != token.i - 1 or parse.of(token.i, "obj", "obl:agent"):
+        return
+    attach(parse, token.i, verb.i, "conj")
+    attach(parse, noun.i, token.i, "nsubj:pass")
+
+
 def act_of_harm(parse: Parse, token: Token) -> None:
     """ "killed 60 militants **in heavy fighting**": the act by which they were killed belongs to the verb."""
     if token.rel != "nmod" or token.head == ROOT or token.lemma not in ACTS or parse.case(token.i) not in BY_ACTS:

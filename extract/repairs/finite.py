@@ -31,6 +31,9 @@ def verb_behind_noun(parse: Parse, token: Token) -> None:
     if token.rel != "amod" or token.tag not in ("VBN", "VBD") or token.head == ROOT or token.head > token.i:
         return
     noun = parse.tokens[token.head]
+    if any(s.lower in ("who", "which", "that") for s in parse.of(token.i, "nsubj", "nsubj:pass")):
+        token.rel = "acl:relcl"  # "militants **who have increased** attacks"
+        return
     objects = [o for o in parse.of(token.i, "obj") if o.i > token.i]
     verb = parse.head(noun.i)
     if not objects or noun.rel not in ("nsubj", "obj", "obl", "root", "ccomp"):

@@ -5,6 +5,8 @@ from extract.syntax import ROOT, Parse, Token
 from extract.wordlists import load_wordlists
 
 _WORDS = load_wordlists("repairs")
+GIVING = _WORDS["giving"]
+TELLING = _WORDS["telling"]
 PHASES = _WORDS["phases"]
 JUDGED = _WORDS["judged"]
 MEETING = _WORDS["meeting"]
@@ -113,3 +115,13 @@ def party_behind_place(parse: Parse, token: Token) -> None:
         attach(parse, noun.i, verb.i, "obl")
     elif token.lower == "by" and parse.of(verb.i, "aux:pass") and not parse.of(verb.i, "obl:agent"):
         attach(parse, noun.i, verb.i, "obl:agent")
+
+
+def lone_receiver(parse: Parse, token: Token) -> None:
+    """ "released **him** a short time later": a receiver of nothing is the object."""
+    if token.rel != "iobj" or token.head == ROOT or token.head > token.i:
+        return
+    verb = parse.tokens[token.head]
+    if verb.lemma in GIVING | TELLING or parse.of(verb.i, "obj", "ccomp", "xcomp", "aux:pass"):
+        return
+    token.rel = "obj"

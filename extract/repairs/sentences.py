@@ -117,3 +117,28 @@ def capital_verb(parse: Parse, first: int, last: int) -> None:
         if token.tag in ("NN", "NNP", "NNS", "NNPS") and parse.of(token.i, "nsubj"):
             if not parse.of(token.i, "cop", "det", "case", "amod", "nmod:poss", "compound", "aux"):
                 token.pos, token.tag = "VERB", "VBZ" if token.tag.endswith("S") else "VBP"
+
+
+def participle_in_root(parse: Parse, first: int, last: int) -> None:
+    """ "Georgia and Moldova **signed** agreements.": the only verb of a sentence, taken for an adjective."""
+    root = next((t for t in parse.tokens[first : last + 1] if t.head == ROOT), None)
+    if (
+        root is None
+        or root.pos not in ("NOUN", "PROPN")
+        or parse.of(root.i, "cop", "nsubj", "aux", "case", "parataxis")
+    ):
+        return
+    if not any(t.text in (".", "!", "?") for t in parse.tokens[max(first, last - 1) : last + 1]):
+        return
+    verb = next((c for c in parse.of(root.i, "amod") if c.tag in ("VBN", "VBD") and first < c.i < root.i), None)
+    if verb is None or any(t.tag in FINITE or t.tag == "MD" for t in parse.tokens[first : last + 1]):
+        return
+    names = [c for c in parse.of(root.i, "compound", "nmod:poss", "nmod:desc") if c.i < verb.i and c.pos == "PROPN"]
+    if not names or parse.subtree(names[-1].i)[-1] != verb.i - 1:
+        return
+    attach(parse, verb.i, ROOT, "root")
+    attach(parse, root.i, verb.i, "obj")
+    attach(parse, names[-1].i, verb.i, "nsubj")
+    for child in [c for c in map(parse.tokens.__getitem__, list(root.children)) if c.i < verb.i]:
+        attach(parse, child.i, names[-1].i if child.rel != "punct" else verb.i, child.rel)
+    verb.pos, verb.tag = "VERB", "VBD"
