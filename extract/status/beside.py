@@ -80,6 +80,8 @@ def own_status(parse: Parse, token: Token) -> Status | None:
         return "hypothetical"
     if words & CUES["future_helpers"] or described & CUES["future_modifiers"]:
         return "future"
+    if is_infinitive(parse, token) and is_finite(parse, token):
+        return "future"  # "the troops are to be withdrawn by May"
     return "future" if token.pos == "NOUN" and marks_of(parse, token.i) & CUES["awaiting"] else None
 
 
