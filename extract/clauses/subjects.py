@@ -177,6 +177,8 @@ def _controls_by_object(parse: Parse, verb: Token, governor: Token) -> bool:
 
 def _owner(parse: Parse, noun: Token, depth: int) -> list[int]:
     """Whose plan or decision: its possessor, the one it is of, or the subject of the verb that it is the object of."""
+    if parse.of(noun.i, "cop"):  # "Kuwait is the latest country **to recall** its envoy"
+        return [c.i for c in parse.of(noun.i, "nsubj")][:1]
     owner = children(parse, noun.i, "nmod:poss")
     owner = owner or [c.i for c in parse.of(noun.i, "nmod") if parse.case(c.i) in ("by", "of", "from")]
     if owner:

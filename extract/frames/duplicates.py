@@ -88,7 +88,7 @@ def _is_aim(parse: Parse, candidate: Candidate, found: Mapping[int, Candidate]) 
     if token.tag != "VB":
         return False
     for steps, above in enumerate(parse.ancestors(candidate.head)):
-        if above.lemma in PURSUITS or _is_same_act(found.get(above.i), candidate):
+        if _is_same_act(found.get(above.i), candidate) or (above.lemma in PURSUITS and above.i in found):
             return True
         if token.rel in ("xcomp", "advcl"):
             if any(_is_same_act(found.get(c.i), candidate) for c in parse.of(above.i, "obj", "obl")):
