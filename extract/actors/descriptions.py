@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from extract.actors.coalitions import coalition_country
 from extract.actors.owners import coordinated_countries, is_regional, is_wide, modifier_country, seats
 from extract.actors.repetition import last_pair, taken_up
 from extract.actors.scene import Scene
@@ -142,6 +143,8 @@ def _joined(scene: Scene, told: Wording) -> tuple[Referent, ...]:
                 return (body, named)
             sector, kind = agent_of(scene, other.i, told.i)
             country = scene.country_in([other.i])
+            if other.lower == "coalition":
+                country = coalition_country(scene, told.i)  # "NATO and coalition troops"
             if sector is None and country is None:
                 continue
             told.low = other.i

@@ -134,6 +134,9 @@ class _Name:
                 return self._of_row(row, self.plural and (row.via == "demonym" or row.kind == "population"))
         if person:
             return self._of_person()
+        if label == "ORG" and self.surface in ("House", "The House", "the House") and not mention.rows:
+            rows = self.scene.gazetteer.find("U.S. House")  # "The House" without more, which no table may hold
+            return self._of_row(rows[0], False)
         body = self.known.bodies.get(self.surface.lower())
         if body is not None:
             return Referent(
