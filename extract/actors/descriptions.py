@@ -3,37 +3,27 @@
 from dataclasses import replace
 
 from extract.actors.coalitions import coalition_country
+from extract.actors.naming import BODIES, ally_named, body_named, pair_told, person_named
+from extract.actors.nobody import is_measure, is_nobody, nobody
 from extract.actors.owners import coordinated_countries, is_regional, is_wide, modifier_country, seats
-from extract.actors.repetition import last_pair, taken_up
+from extract.actors.repetition import taken_up
 from extract.actors.scene import Scene
 from extract.actors.setting import setting_at
 from extract.actors.titles import agent_of
 from extract.actors.wording import Wording, classify, is_military_coalition, read_wording, take_owner
 from extract.attribution import find_source
-from extract.gazetteer import OF_STATE
 from extract.records import Kind, Via
 from extract.referents import Referent
 from extract.wordlists import load_wordlists
 
 _NOUNS = load_wordlists("nouns")
 PARTITIVES = _NOUNS["partitives"]
-GROUPS = _NOUNS["groups"]
-MEASURES = _NOUNS["measures"]
-OCCASIONS = _NOUNS["occasions"]
 ANONYMOUS = _NOUNS["anonymous"]
-PAIRED = _NOUNS["paired"]
-COUPLED = _NOUNS["coupled"]
-RELATIONAL = _NOUNS["relational"]
-VAGUE = _NOUNS["vague"]
-UNCOUNTED = _NOUNS["uncounted"]
 TRANSNATIONAL = load_wordlists("actors")["transnational"]
-BODIES: frozenset[Kind] = frozenset(["igo", "organization", "armed_group"])
 SEATED: frozenset[Kind] = frozenset(["person", "government", "population", "military", "armed_group"])
 SPOKESMEN = _NOUNS["spokesmen"]
-PAIRS = frozenset(["two", "both"])
 # Sectors whose country the setting tells when nothing else does: armed and public bodies, the people of a land.
 LOCAL_SECTORS = frozenset("GOV LEG JUD MIL COP SPY OPP CVL REF REB EDU PTY MED BUS CRM".split())
-DOMESTIC = OF_STATE | {"OPP", "PTY"}  # of a land, whichever it is
 CORPORATE_SECTORS = frozenset("GOV IGO LEG JUD NGO OPP PTY".split())
 
 
@@ -43,20 +33,20 @@ def referents_of_description(scene: Scene, i: int) -> tuple[Referent, ...]:
     A description that is nobody in particular is a referent of kind "other" or without a country.
     """
     told = read_wording(scene, i)
-    if _is_measure(scene, told):
+    if is_measure(scene, told):
         return (told.referent(scene, "other", None, None, "phrase", sure=0.6, named=False),)
-    known = _pair(scene, told) or _named_ally(scene, told) or _known_as(scene, told)
+    known = pair_told(scene, told) or ally_named(scene, told) or body_named(scene, told)
     if known:
         return known
     joined = _joined(scene, told)
     if joined:
         return joined
     classify(scene, told)
-    person = _named_person(scene, told)
+    person = person_named(scene, told)
     if person is not None:
         return (person,)
-    if _is_nobody(scene, told):
-        return (_nobody(scene, told),)
+    if is_nobody(scene, told):
+        return (nobody(scene, told),)
     whole = _whole(scene, told)
     if whole is not None:
         return (whole,)
@@ -76,53 +66,6 @@ def referents_of_description(scene: Scene, i: int) -> tuple[Referent, ...]:
         if earlier is not None:
             return (_repeated(scene, told, earlier),)
     return (_settled(scene, told),)
-
-
-def _is_measure(scene: Scene, told: Wording) -> bool:
-    """ "Thousands of years", "hundreds of dollars": no people."""
-    if told.lemma not in PARTITIVES and scene.parse.tokens[told.i].pos != "NUM":
-        return False
-    below = (c for c in scene.parse.of(told.i, "nmod") if scene.parse.case(c.i) == "of")
-    return any(c.lemma.lower() in MEASURES | OCCASIONS for c in below)
-
-
-def _named_ally(scene: Scene, told: Wording) -> tuple[Referent, ...]:
-    """ "Former ally **Washington**", "its rival **Pakistan**": who is named right after."""
-    after = scene.at.get(told.i + 1)
-    if told.lemma not in RELATIONAL or after is None or after.first != told.i + 1:
-        return ()
-    named = scene.named[after.first]
-    return scene.resolve(named.head) if named.kind in ("country", "place") and named.country else ()
-
-
-def _known_as(scene: Scene, told: Wording) -> tuple[Referent, ...]:
-    """ "The regional grouping, **known as ECOWAS**", "the regional bloc **ECOWAS**": by that name."""
-    after = scene.at.get(told.i + 1)
-    if told.lemma in GROUPS and after is not None and after.first == told.i + 1 and not told.plural:
-        behind = scene.named[after.first]
-        if behind.kind in BODIES and (behind.country or behind.sector):
-            return (behind.retold(told.i, told.low, max(told.high, behind.last), "alias", sure=0.9 * behind.sure),)
-    for clause in scene.parse.of(told.i, "acl", "acl:relcl"):
-        if clause.lemma not in ("know", "call", "dub", "name"):
-            continue
-        names = (scene.name_at(c.i) for c in scene.parse.of(clause.i, "obl", "obj", "xcomp") if c.i > clause.i)
-        body = next((r for r in names if r is not None and r.kind in BODIES and (r.country or r.sector)), None)
-        if body is not None:
-            return (body.retold(told.i, told.low, told.high, "alias", sure=0.8 * body.sure, plural=told.plural),)
-    return ()
-
-
-def _pair(scene: Scene, told: Wording) -> tuple[Referent, ...]:
-    """ "The two countries", "both sides", "the leaders": the last two parties."""
-    token = scene.parse.tokens[told.i]
-    coupled = told.lemma in COUPLED and token.tag == "NNS" and told.words <= {"the", token.lower}
-    counted = told.plural and told.lemma in PAIRED and bool(told.words & PAIRS)
-    others = [
-        c for c in scene.parse.of(told.i, "compound") if c.lemma.lower() not in PAIRED
-    ]  # "two opposition parties"
-    if not (coupled or counted) or others or scene.parse.of(told.i, "acl", "nmod"):
-        return ()
-    return tuple(r.retold(told.i, told.low, told.high, "alias", sure=0.7) for r in last_pair(scene, told.i))
 
 
 def _joined(scene: Scene, told: Wording) -> tuple[Referent, ...]:
@@ -153,47 +96,6 @@ def _joined(scene: Scene, told: Wording) -> tuple[Referent, ...]:
             sure = 0.5 if landless else 0.9
             return (body, told.referent(scene, kind or "organization", country, sector, "phrase", sure=sure))
     return ()
-
-
-def _named_person(scene: Scene, told: Wording) -> Referent | None:
-    """The person whose name stands in apposition: "the defense minister, *Liberman*"."""
-    apposed = [scene.name_at(c.i) for c in scene.parse.of(told.i, "appos", "flat", "nmod:desc")]
-    person = next((r for r in (*apposed, _titled(scene, told)) if r is not None and r.kind == "person"), None)
-    if person is None:
-        return None
-    country, sector, role = person.country or told.country, person.sector or told.sector, person.role or told.lemma
-    if country is None and sector in DOMESTIC:
-        country = setting_at(scene, told.i)
-    told_again = person.retold(told.i, told.low, max(told.high, person.last), person.via, sure=person.sure)
-    return replace(told_again, country=country, sector=sector, role=role)
-
-
-def _titled(scene: Scene, told: Wording) -> Referent | None:
-    """Who is named right after a title that the parser hung elsewhere: "talks with **President** Mubarak"."""
-    after = scene.at.get(told.i + 1)
-    if told.kind != "person" or told.sector is None or after is None or after.label != "PERSON":
-        return None
-    return scene.named[after.first] if after.first == told.i + 1 and not told.plural else None
-
-
-def _nobody(scene: Scene, told: Wording) -> Referent:
-    """The description as that of nobody in particular; governments and their leaders act all the same."""
-    kind: Kind = "government" if told.sector in ("GOV", "IGO") else told.kind or "other"
-    nobody = told.referent(scene, kind, None, None, "phrase", sure=0.6, named=False)
-    return replace(nobody, anyone=True)
-
-
-def _is_nobody(scene: Scene, told: Wording) -> bool:
-    """Whether no side is meant in particular: "enemies of the United States", "other countries"."""
-    if told.lemma in RELATIONAL:
-        return not any(r is not None and r.via == "demonym" for r in map(scene.row_at, range(told.low, told.i)))
-    if told.kind == "government" and told.sector is None:
-        return True  # "Western nations", "the international community"
-    if told.lemma not in UNCOUNTED or not told.plural or told.definite:
-        return False
-    if any(scene.name_at(c.i) is not None for c in scene.parse.of(told.i, "nmod") if c.i > told.i):
-        return False  # "leaders of the African Union"
-    return told.words - {scene.parse.tokens[told.i].lower} <= VAGUE and modifier_country(scene, told.i) is None
 
 
 def _is_transnational(told: Wording) -> bool:
@@ -243,7 +145,7 @@ def _settled(scene: Scene, told: Wording) -> Referent:
     sure = 0.9 if told.stated else 0.5
     wide = is_wide(scene, range(told.low, told.i)) or is_regional(scene, told.i)
     if wide and told.plural and told.kind == "person" and told.sector == "GOV":
-        return _nobody(scene, told)  # "world leaders"
+        return nobody(scene, told)  # "world leaders"
     wide = wide or is_military_coalition(told) or _is_transnational(told)
     if told.placeless and not wide and _is_local(told):
         told.country = _speakers_country(scene, told) or setting_at(scene, told.i)
