@@ -12,7 +12,7 @@ from extract.wordlists import load_wordlists
 ABOUT_ACTS = load_wordlists("triggers")["about_acts"]
 LINKS = frozenset(["for", "from", "in", "of", "on", "to"])  # in trigger nouns of several words
 PARTICLES = frozenset(["down", "in", "over", "through", "up"])  # that are prepositions too
-REACH = 10  # tokens between a verb and its particle
+REACH = 4  # tokens between a verb and its particle
 
 
 @dataclass(frozen=True, slots=True)
