@@ -84,6 +84,8 @@ def _is_official(r: Referent) -> bool:
         return True
     if not r.political or r.sector in CIVIL | {"REB", "MIL", "COP"} or (r.kind == "country" and r.via == "demonym"):
         return False
+    if r.kind == "person" and not r.sector and not r.named:
+        return False  # of whom the setting alone tells the land: an analyst, a resident
     seat = r.kind == "place" and r.via in ("metonym", "pronoun")
     return r.kind in ("person", "government", "igo", "organization", "country") or seat
 

@@ -142,7 +142,8 @@ def coordinated_countries(scene: Scene, i: int) -> list[str]:
         if tokens[j].sent != tokens[i].sent or tokens[i].head == j:
             break  # "U.S. and Iraqi forces": the first conjunct is a side of its own
         row = scene.row_at(j)
-        shortened = found and tokens[j].text.replace(".", "").isupper()  # "U.S. and Iraqi officials"
+        # "U.S. and Iraqi officials", "Iraqi and U.S. officials"
+        shortened = (found or j == i - 1) and tokens[j].text.replace(".", "").isupper()
         sided = row is not None and (
             row.via == "demonym" or (shortened and row.kind == "country") or _is_force(scene, j)
         )

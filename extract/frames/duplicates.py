@@ -13,6 +13,7 @@ from extract.wordlists import load_wordlists
 PURSUITS = load_wordlists("triggers")["pursuits"]
 DEADLY = frozenset(["attack", "bombing", "clash", "strike"])  # actions of which a killing may be the outcome
 UNDOING = frozenset(["REJECT", "RETREAT", "SANCTION"])  # events that do not let another be
+REHEARSALS = frozenset(["drill", "exercise", "manoeuvre", "maneuver", "rehearsal", "simulation", "training", "wargame"])
 HARMS = frozenset(["hurt", "injure", "kill", "maim", "slay", "wound"])
 PEOPLE = frozenset(["people"])
 
@@ -90,6 +91,8 @@ def _is_aim(parse: Parse, candidate: Candidate, found: Mapping[int, Candidate]) 
     for steps, above in enumerate(parse.ancestors(candidate.head)):
         if _is_same_act(found.get(above.i), candidate) or (above.lemma in PURSUITS and above.i in found):
             return True
+        if above.lemma in REHEARSALS:
+            return True  # "exercises to shoot down drones"
         if token.rel in ("xcomp", "advcl"):
             if any(_is_same_act(found.get(c.i), candidate) for c in parse.of(above.i, "obj", "obl")):
                 return True

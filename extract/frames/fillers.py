@@ -60,7 +60,8 @@ class RoleReader:
                     head = 0 if referent.id and referent.kind != "place" else referent.head
                     found.setdefault((head, referent.name, referent.country), referent)
             if found:
-                return tuple(sorted(found.values(), key=lambda r: r.head))
+                stated = [r for r in found.values() if r.named or r.kind != "other"]
+                return tuple(sorted(stated or found.values(), key=lambda r: r.head))
         return ()
 
     def read(self, role: str) -> Iterator[Referent]:
