@@ -55,9 +55,9 @@ def clause_behind_and(parse: Parse, token: Token) -> None:
     if token.rel not in ("ccomp", "xcomp", "conj", "parataxis", "acl:relcl", "acl"):
         return
     helpers = parse.of(token.i, "aux", "aux:pass")
-    if not helpers or not any(h.tag in ("VBZ", "VBP", "VBD", "MD") for h in helpers):
+    if not any(t.tag in ("VBZ", "VBP", "VBD", "MD") for t in (helpers or [token])):
         return
-    start = min(h.i for h in helpers)
+    start = min([h.i for h in helpers] or [token.i])
     noun = parse.tokens[start - 1] if start else token
     while noun.rel in ("flat", "compound", "nmod", "appos", "nmod:unmarked") and noun.head != ROOT:
         noun = parse.tokens[noun.head]

@@ -10,6 +10,7 @@ JUDGING = load_wordlists("clauses")["judging"]
 HOLDING = _WORDS["holding"]
 HELD = _WORDS["held"]
 TELLING = _WORDS["telling"]
+LEADING = _WORDS["leading"]
 GROWING = _WORDS["growing"]
 SPEAKING = _WORDS["speaking"]
 
@@ -118,3 +119,41 @@ def held_hostage(parse: Parse, token: Token) -> None:
         attach(parse, token.i, noun.i, "acl")
         token.tag = "VBN"
     state.rel = "xcomp"
+
+
+def participle_behind_subject(parse: Parse, token: Token) -> None:
+    """ "The assembly **rewriting** the law is meeting": the main verb's subject, and a participle that describes it."""
+    if token.rel not in ("advcl", "ccomp", "csubj") or token.tag not in ("VBG", "VBN") or token.head == ROOT:
+        return
+    verb = parse.tokens[token.head]
+    subjects = parse.of(token.i, "nsubj", "nsubj:pass")
+    if (
+        verb.i < token.i
+        or len(subjects) != 1
+        or subjects[0].i > token.i
+        or parse.of(token.i, "mark", "aux", "aux:pass")
+    ):
+        return
+    if parse.of(verb.i, "nsubj", "nsubj:pass", "csubj", "expl") or any(
+        t.text == "," for t in parse.tokens[subjects[0].i : token.i]
+    ):
+        return
+    attach(parse, subjects[0].i, verb.i, "nsubj:pass" if parse.of(verb.i, "aux:pass") else "nsubj")
+    attach(parse, token.i, subjects[0].i, "acl")
+
+
+def leading(parse: Parse, token: Token) -> None:
+    """ "**Leading** lawmaker Ali said": an adjective before the subject, and no clause beside it."""
+    if token.lower not in LEADING or token.rel != "advcl" or token.tag != "VBG" or token.head == ROOT:
+        return
+    objects, verb = parse.of(token.i, "obj"), parse.tokens[token.head]
+    if len(objects) != 1 or verb.i < token.i or parse.of(verb.i, "nsubj", "nsubj:pass") or parse.of(token.i, "mark"):
+        return
+    noun = objects[0]
+    if any(t.text == "," for t in parse.tokens[token.i : verb.i]) or parse.of(noun.i, "det"):
+        return
+    for other in parse.of(token.i, "obl:unmarked"):
+        attach(parse, other.i, verb.i, other.rel)
+    attach(parse, noun.i, verb.i, "nsubj:pass" if parse.of(verb.i, "aux:pass") else "nsubj")
+    attach(parse, token.i, noun.i, "amod")
+    token.pos, token.tag = "ADJ", "JJ"
