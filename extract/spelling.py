@@ -38,5 +38,7 @@ def mend(word: str, forms: Mapping[str, str], shapes: Shapes) -> str | None:
 
 
 def _is_derived(word: str) -> bool:
-    """Whether a prefix before a known word makes it: "refiling" is no slip of "reviling"."""
-    return any(word.startswith(p) and word.removeprefix(p) in common_words() for p in PREFIXES)
+    """Whether a prefix or an ending of a known word makes it: "refiling" is no slip of "reviling"."""
+    stems = {word.removesuffix("d"), word.removesuffix("ed")} if word.endswith("ed") else {word.removesuffix("s")}
+    stems |= {word.removeprefix(p) for p in PREFIXES}
+    return bool(stems & common_words())

@@ -53,7 +53,7 @@ def refusal_of(parse: Parse, match: Match, cast: Cast | None = None) -> Refusal 
     if entry.infinitive and not any(_is_infinitive(parse, match, c) for c in parse.of(token.i, *INFINITIVES)):
         return "infinitive"
     hearers = _kinds(parse, roles.get("iobject", ())) if entry.unless_object else set()
-    if (objects | hearers) & entry.unless_object:
+    if (objects | hearers) & entry.unless_object or _names(parse, match):
         return "unless_object"
     if entry.unless_subject and (subjects | _kinds_of_names(parse, roles)) & entry.unless_subject:
         return "unless_subject"
@@ -138,6 +138,12 @@ def _neighbours(parse: Parse, match: Match) -> set[int]:
     if match.nominal and match.token.rel == "compound" and match.last + 1 < len(parse.tokens):
         near.add(match.token.head)
     return near
+
+
+def _names(parse: Parse, match: Match) -> bool:
+    """ "Called him **an advocate** of justice" says what he is, and is no talk by telephone."""
+    named = not match.nominal and len(parse.of(match.token.i, "obj", "iobj", "xcomp")) > 1
+    return named and match.token.lemma == "call" and match.entry.action.name == "call"
 
 
 def _by_accident(parse: Parse, match: Match) -> bool:
