@@ -234,6 +234,82 @@ WRONG = {
         """,
         {"meet": ("root", ""), "Erdogan": ("nsubj", "meet")},
     ),
+    "what is said has a subject": (
+        """
+        Police police NOUN NNS 2 nsubj
+        say say VERB VBP 0 root
+        a a DET DT 4 det
+        soldier soldier NOUN NN 2 obj
+        and and CCONJ CC 7 cc
+        a a DET DT 7 det
+        child child NOUN NN 9 nsubj:pass
+        were be AUX VBD 9 aux:pass
+        killed kill VERB VBN 2 conj
+        . . PUNCT . 2 punct
+        """,
+        {"soldier": ("nsubj:pass", "killed"), "child": ("conj", "soldier"), "killed": ("ccomp", "say")},
+    ),
+    "at least is no preposition": (
+        """
+        Troops troops NOUN NNS 2 nsubj
+        killed kill VERB VBD 0 root
+        at at ADP IN 4 case
+        least least ADJ JJS 5 nmod
+        19 19 NUM CD 6 nummod
+        people people NOUN NNS 2 obl
+        . . PUNCT . 2 punct
+        """,
+        {"people": ("obj", "killed"), "at": ("advmod", "people")},
+    ),
+    "is to": (
+        """
+        She she PRON PRP 4 nsubj:outer
+        is be AUX VBZ 4 cop
+        to to PART TO 4 mark
+        meet meet VERB VB 0 root
+        him he PRON PRP 4 obj
+        . . PUNCT . 4 punct
+        """,
+        {"She": ("nsubj", "meet"), "is": ("aux", "meet")},
+    ),
+    "both sides of between": (
+        """
+        Talks talk NOUN NNS 8 nsubj
+        between between ADP IN 4 case
+        the the DET DT 4 det
+        government government NOUN NN 1 nmod
+        and and CCONJ CC 7 cc
+        the the DET DT 7 det
+        rebels rebel NOUN NNS 1 conj
+        stalled stall VERB VBD 0 root
+        . . PUNCT . 8 punct
+        """,
+        {"rebels": ("conj", "government")},
+    ),
+    "a particle": (
+        """
+        Israel Israel PROPN NNP 2 nsubj
+        handed hand VERB VBD 0 root
+        over over ADP IN 5 case
+        two two NUM CD 5 nummod
+        cities city NOUN NNS 2 obl
+        . . PUNCT . 2 punct
+        """,
+        {"over": ("compound:prt", "handed"), "cities": ("obj", "handed")},
+    ),
+    "a gerund that is an act": (
+        """
+        Ten ten NUM CD 3 nsubj:pass
+        were be AUX VBD 3 aux:pass
+        killed kill VERB VBN 0 root
+        in in ADP IN 6 case
+        a a DET DT 6 det
+        suicide suicide NOUN NN 3 obl
+        bombing bombing VERB VBG 3 advcl
+        . . PUNCT . 3 punct
+        """,
+        {"bombing": ("obl", "killed"), "suicide": ("compound", "bombing"), "in": ("case", "bombing")},
+    ),
 }
 
 

@@ -172,7 +172,7 @@ def _controls_by_object(parse: Parse, verb: Token, governor: Token) -> bool:
         return True  # "quoted the minister as demanding"
     if governor.lemma in JUDGING and "for" in marks:
         return True  # "blamed X for bombing Y"
-    return verb.rel == "xcomp" or any(m in ("of", "from") for m in marks)
+    return verb.rel == "xcomp" or any(m in ("of", "from", "against") for m in marks)
 
 
 def _owner(parse: Parse, noun: Token, depth: int) -> list[int]:

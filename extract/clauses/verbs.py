@@ -79,7 +79,7 @@ def _is_relative(parse: Parse, verb: Token) -> bool:
 def _kept_from(parse: Parse, i: int) -> list[int]:
     """ "bans firms **from doing** business": the clause that the verb governs by "from"."""
     below = parse.of(i, "advcl") if parse.of(i, "obj", "nsubj:pass") else []
-    kept = [c.i for c in below if c.tag == "VBG" and any(m.lower == "from" for m in parse.of(c.i, "mark"))]
+    kept = [c.i for c in below if c.tag == "VBG" and any(m.lower in ("from", "against") for m in parse.of(c.i, "mark"))]
     if kept or parse.tokens[i].lemma not in OBJECT_CONTROL:
         return kept
     # "allow workers and hundreds of merchants **to enter**": hung as a purpose behind a long object.
