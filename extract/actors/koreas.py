@@ -8,9 +8,13 @@ HALVES = {"north": ("North Korea", "PRK"), "south": ("South Korea", "KOR")}
 
 
 def korea_at(scene: Scene, i: int) -> tuple[Referent, ...]:
-    """Who "the North", "the South" or "the two Koreas" at token ``i`` are, in a text that names one of the two."""
+    """Who "the North", "the two Koreas" or "North and South Korea" at token ``i`` are.
+
+    "The North" is one of them only in a text that names one of the two.
+    """
     token = scene.parse.tokens[i]
-    if token.lower == "koreas":
+    before = [t.lower for t in scene.parse.tokens[max(i - 3, 0) : i]]
+    if token.lower == "koreas" or (token.lower == "korea" and before == ["north", "and", "south"]):
         return tuple(_half(i, half) for half in HALVES)
     told = scene.parse.of(i, "amod", "compound", "flat", "nmod")  # "the South of the country"
     if token.lower not in HALVES or not token.text[:1].isupper() or told or token.rel in ("compound", "amod"):

@@ -168,6 +168,5 @@ def seats(scene: Scene, i: int) -> list[str]:
     for child in parse.of(i, "nmod"):
         if parse.case(child.i) in ("of", "from"):
             for j in parse.conjuncts(child.i):
-                named = scene.name_at(j)
-                found.update({r.country: None for r in ((named,) if named else scene.resolve(j)) if r.country})
+                found.update({r.country: None for r in scene.resolve(j) if r.country})
     return list(found)
