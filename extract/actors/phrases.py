@@ -1,5 +1,7 @@
 """The extent of a noun phrase, and dates that look like one."""
 
+import re
+
 from extract.syntax import Parse
 from extract.wordlists import load_wordlists
 
@@ -7,6 +9,7 @@ _WORDS = load_wordlists("actors")
 LOOSE = _WORDS["loose"]
 TIME_TRAILS = _WORDS["time_trails"]
 WEEKDAYS = _WORDS["weekdays"]
+ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 MONTH_STARTS = _WORDS["month_starts"]
 OCCASIONS = load_wordlists("nouns")["occasions"]
 # Relations below a noun that are no part of who it is.
@@ -60,13 +63,13 @@ def _last(parse: Parse, i: int, after: list[int]) -> int:
 
 
 def is_date(parse: Parse, i: int) -> bool:
-    """The 18 of "July 18", the 2016 of "Oct. 28, 2016"."""
+    """The 18 of "July 18", the 27th of "July 27th", the 2016 of "Oct. 28, 2016"."""
     token, before = parse.tokens[i], parse.tokens[i - 1]
-    if token.pos != "NUM" and not token.text.isdigit():
+    if token.pos != "NUM" and not token.text.isdigit() and not ORDINAL.fullmatch(token.lower):
         return False
     if token.text.isdigit() and len(token.text) == 4 and token.text[:2] in ("19", "20") and not parse.of(i, "nmod"):
         return True
-    return i > 0 and before.lower.rstrip(".")[:3] in MONTH_STARTS and before.pos == "PROPN"
+    return i > 0 and before.lower.rstrip(".")[:3] in MONTH_STARTS and before.text[0].isupper()
 
 
 def is_caption(parse: Parse, number: int) -> bool:

@@ -174,7 +174,7 @@ def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles
             harmed = subject if suffers else spread(parse, children(parse, verb.i, "obj"))
             harmed = [*(_harmed_beside(parse, verb) if suffers else ()), *harmed]
             roles.setdefault("victim", []).extend(j for j in harmed if not _is_mood(parse.tokens[j]))
-        if not suffers:
+        if not suffers and verb.lemma != "lose":
             roles["subject"] = subject
     elif verb.lemma == "charge" and case == "with":
         roles["agent"] = subject if passive else spread(parse, children(parse, verb.i, "obj"))

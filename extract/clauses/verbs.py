@@ -49,6 +49,13 @@ def verb_roles(parse: Parse, i: int) -> Roles:
     return roles
 
 
+def _told_by_object(parse: Parse, objects: list[int]) -> list[int]:
+    """ "Voiced concern **that Ankara** is late": what the noun of a light verb says is said by the verb."""
+    below = [c for o in objects for c in parse.of(o, "acl", "ccomp") if not c.rel.startswith("acl:relcl")]
+    that = [c for c in below if any(m.lower == "that" for m in parse.of(c.i, "mark"))]
+    return [c.i for c in that if parse.of(c.i, "nsubj", "nsubj:pass")][:1]
+
+
 def _objects(parse: Parse, verb: Token, subject: list[int], passive: bool) -> list[int]:
     objects = children(parse, verb.i, "obj")
     if verb.lemma in NAMING:
