@@ -172,7 +172,7 @@ def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles
         suffers = passive or lost or verb.lemma == "die"
         if case not in ("during", "after") or not any(roles.get(p) for p in ("on", "against", "at")):
             harmed = subject if suffers else spread(parse, children(parse, verb.i, "obj"))
-            harmed = [*(_harmed_beside(parse, verb) if suffers else ()), *harmed]
+            harmed = [*(_harmed_beside(parse, verb) if suffers else _harmed_too(parse, verb)), *harmed]
             roles.setdefault("victim", []).extend(j for j in harmed if not _is_mood(parse.tokens[j]))
         if not suffers and verb.lemma != "lose":
             roles["subject"] = subject
@@ -207,3 +207,11 @@ def _harmed_beside(parse: Parse, verb: Token) -> list[int]:
 def _is_mood(token: Token) -> bool:
     """ "shattered a lull", "shook confidence": what is harmed is nobody and no place."""
     return token.lemma in MOODS
+
+
+def _harmed_too(parse: Parse, verb: Token) -> list[int]:
+    """ "**killed two people** and wounded three in an attack": the objects of both verbs suffered."""
+    first = parse.head(verb.i) if verb.rel == "conj" and not parse.of(verb.i, "nsubj") else None
+    if first is None or first.lemma not in HARMING or is_passive(parse, first.i):
+        return []
+    return spread(parse, children(parse, first.i, "obj"))
