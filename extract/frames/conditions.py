@@ -108,7 +108,7 @@ def _cue_heads(parse: Parse, match: Match) -> set[int]:
     entry, i, roles = match.entry, match.token.i, match.roles
     if entry.weapon_role:
         heads = [h for role in entry.weapon_role for h in roles.get(role, ())]
-        around = {*heads, *(c.i for h in heads for c in parse.of(h, "compound", "amod"))}
+        around = {*heads, *(c.i for h in heads for c in parse.of(h, "compound", "amod", "aux"))}
         if "subject" in entry.weapon_role and is_passive(parse, i):
             agents = roles.get("by", ())
             around |= {*agents, *(c.i for h in agents for c in parse.of(h, "compound"))}

@@ -7,7 +7,7 @@ from extract.actors import Cast
 from extract.clauses import is_passive, surface_subject, verb_roles
 from extract.frames.candidate import Candidate
 from extract.referents import Referent
-from extract.syntax import Parse, Token
+from extract.syntax import ROOT, Parse, Token
 from extract.wordlists import load_wordlists
 
 PURSUITS = load_wordlists("triggers")["pursuits"]
@@ -30,6 +30,10 @@ def is_told_better(parse: Parse, candidate: Candidate, found: Mapping[int, Candi
             return True  # a word of "coup attempt"
         return _is_told_by_verb(parse, candidate, found)
     token = parse.tokens[candidate.head]
+    if token.tag == "MD" and token.head != ROOT:  # "suggested that Kabul **should** do more"
+        said = found.get(parse.tokens[token.head].head)
+        if said is not None and said.entry.action.event is candidate.entry.action.event:
+            return True
     if token.rel == "acl" and token.tag == "VBN":  # "the deal **reached** with X"
         noun = found.get(token.head)
         if noun is not None and noun.nominal and noun.entry.action is candidate.entry.action:
