@@ -27,6 +27,7 @@ OF_TOKENS = (
     gerunds.gerund_behind_of,
     gerunds.gerunds_listed,
     objects.warning_shots,
+    objects.subject_behind_preposition,
     objects.subject_taken_for_modifier,
     said.object_of_say,
     said.object_of_opinion,

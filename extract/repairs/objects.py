@@ -11,6 +11,7 @@ PHASES = _WORDS["phases"]
 JUDGED = _WORDS["judged"]
 MEETING = _WORDS["meeting"]
 SETTINGS = _WORDS["settings"]
+PREPOSED = _WORDS["preposed"] | {"by", "for", "from", "into", "to"}
 MEASURES = _WORDS["measures"]
 OCCASIONS = load_wordlists("nouns")["occasions"]
 FINITE = ("VBD", "VBZ", "VBP")
@@ -125,3 +126,26 @@ def lone_receiver(parse: Parse, token: Token) -> None:
     if verb.lemma in GIVING | TELLING or parse.of(verb.i, "obj", "ccomp", "xcomp", "aux:pass"):
         return
     token.rel = "obj"
+
+
+def subject_behind_preposition(parse: Parse, token: Token) -> None:
+    """ "who threw his shoes **at President Bush** has apologized": what has a preposition is no subject."""
+    if not token.rel.startswith("nsubj") or token.head == ROOT or token.head < token.i:
+        return
+    case = next((c for c in parse.of(token.i, "case") if c.i < token.i and c.lower in PREPOSED), None)
+    before = parse.tokens[case.i - 1] if case is not None and case.i else None
+    if case is None or before is None or before.sent != token.sent:
+        return
+    while before.rel in ("flat", "compound") and before.head != ROOT and before.head < case.i:
+        before = parse.tokens[before.head]
+    verb, rel = parse.tokens[token.head], token.rel
+    if before.pos not in ("NOUN", "PROPN") or before.i in parse.subtree(token.i):
+        return
+    attach(parse, token.i, before.i, "nmod")
+    if parse.of(verb.i, "nsubj", "nsubj:pass"):
+        return
+    top = before
+    while top.rel in ("nmod", "conj") and top.head != ROOT and top.head < top.i:
+        top = parse.tokens[top.head]
+    if top.rel == "obj" and verb.rel == "ccomp" and verb.head == top.head:
+        attach(parse, top.i, verb.i, rel)  # "shows **support** for the president has fallen"
