@@ -52,8 +52,9 @@ def _completed(parse: Parse, candidate: Candidate, told: list[Candidate]) -> Can
 
 
 def _share(some: Iterable[Referent], others: Iterable[Referent]) -> bool:
-    """Whether one of them is of the same code as one of the others."""
-    return bool({r.code for r in some if r.code} & {r.code for r in others})
+    """Whether one of them is one of the others: the same name, or a pronoun or a short name of the same code."""
+    names, codes = {r.name for r in some}, {r.code for r in some if r.code}
+    return any(r.name in names or (r.via in ("pronoun", "alias") and r.code in codes) for r in others)
 
 
 def _taken(referents: Iterable[Referent], others: Iterable[Referent]) -> tuple[Referent, ...]:
