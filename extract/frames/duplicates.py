@@ -14,6 +14,7 @@ PURSUITS = load_wordlists("triggers")["pursuits"]
 DEADLY = frozenset(["attack", "bombing", "clash", "strike"])  # actions of which a killing may be the outcome
 UNDOING = frozenset(["REJECT", "RETREAT", "SANCTION"])  # events that do not let another be
 REHEARSALS = frozenset(["drill", "exercise", "manoeuvre", "maneuver", "rehearsal", "simulation", "training", "wargame"])
+SHUNNING = frozenset(["boycott", "shun", "skip", "snub"])
 HARMS = frozenset(["hurt", "injure", "kill", "maim", "slay", "wound"])
 PEOPLE = frozenset(["people"])
 
@@ -78,7 +79,8 @@ def _is_told_by_verb(parse: Parse, noun: Candidate, found: Mapping[int, Candidat
     if noun.entry.action.event.name == "CONSULT" and verb.entry.action is noun.entry.action:
         return True  # "met for their seventh summit"
     if verb.first <= noun.head <= verb.last and verb.entry.action.event.name in UNDOING:
-        return True  # "**suspended aid** to Mali" gives none
+        # "**Suspended aid** to Mali" gives none; a visit that is cancelled is a visit that is negated.
+        return noun.entry.action.event.name != "CONSULT" or parse.tokens[verb.head].lemma in SHUNNING
     token = parse.tokens[noun.head]
     if verb.first <= noun.head <= verb.last and verb.entry.action is noun.entry.action:
         return True  # "**reached agreement on** a budget"

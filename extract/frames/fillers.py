@@ -132,7 +132,8 @@ class RoleReader:
         if parse.tokens[head].pos != "NOUN" or any(r.kind != "other" for r in self.cast.resolve(head)):
             return []
         roles = noun_roles(parse, head)
-        by = [*roles.get("by", ()), *roles.get("agent", ())]
+        mine = {*self.roles.get("by", ()), *self.roles.get("agent", ())}
+        by = [h for h in (*roles.get("by", ()), *roles.get("agent", ())) if h not in mine]
         by += [a for c in parse.of(head, "acl") if is_passive(parse, c.i) for a in agents(parse, c.i)]
         return [r for r in self._resolve(spread(parse, by)) if r.fits(AGENT)]
 
