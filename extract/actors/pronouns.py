@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from extract.actors.genders import agrees
+from extract.actors.owners import owners
 from extract.actors.phrases import is_caption
 from extract.actors.scene import Scene
 from extract.actors.titles import agent_of
@@ -52,8 +53,19 @@ def referents_of_pronoun(scene: Scene, i: int) -> tuple[Referent, ...]:
         if partners:
             return tuple(_as_pronoun(i, r, plural=False) for r in partners)
     fits = _antecedents_of(scene, word)
-    found = _antecedents(scene, i, fits) if fits is not None else ()
+    found = _owners_of_subject(scene, i) if word in ("its", "their") else ()
+    if not found and fits is not None:
+        found = _antecedents(scene, i, fits)
     return tuple(_as_pronoun(i, r, plural=r.plural) for r in found)
+
+
+def _owners_of_subject(scene: Scene, i: int) -> tuple[Referent, ...]:
+    """ "Rebels fear that **Russian jets** will expand *their* raids": whose the things are that stand as subject."""
+    verb = next((a for a in scene.parse.ancestors(i) if a.pos == "VERB"), None)
+    subject = surface_subject(scene.parse, verb.i)[:1] if verb is not None else []
+    if not subject or subject[0] >= i or any(r.kind in ACTING for r in scene.resolve(subject[0])):
+        return ()
+    return owners(scene, subject[0])
 
 
 def _as_pronoun(i: int, referent: Referent, *, plural: bool) -> Referent:

@@ -10,7 +10,7 @@ roles of verbs and of event nouns, ``modals`` those of "must"; ``obliques`` and 
 """
 
 from extract.clauses.governors import SUPPORT
-from extract.clauses.heads import Roles, spread
+from extract.clauses.heads import Roles, first_conjunct, spread
 from extract.clauses.modals import MODALS, modal_roles
 from extract.clauses.nouns import noun_roles
 from extract.clauses.subjects import surface_subject
@@ -22,6 +22,7 @@ __all__ = [
     "SUPPORT",
     "Roles",
     "agents",
+    "first_conjunct",
     "is_passive",
     "modal_roles",
     "noun_roles",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from extract.actors import Cast
-from extract.clauses import is_passive, surface_subject, verb_roles
+from extract.clauses import first_conjunct, is_passive, surface_subject, verb_roles
 from extract.frames.candidate import Candidate
 from extract.referents import Referent
 from extract.syntax import ROOT, Parse, Token
@@ -71,11 +71,14 @@ def _accompanies(parse: Parse, candidate: Candidate, found: Mapping[int, Candida
 
 
 def _is_told_by_verb(parse: Parse, noun: Candidate, found: Mapping[int, Candidate]) -> bool:
-    verb = found.get(parse.tokens[noun.head].head)
+    first = first_conjunct(parse, noun.head)
+    verb = found.get(first.head)
     if verb is None:
         return False
-    if verb.nominal:  # "the declaration of an emergency"
-        return verb.entry.action is noun.entry.action and parse.case(noun.head) == "of"
+    if verb.nominal:  # "the declaration of an emergency", "a barrage of rocket and mortar fire"
+        return verb.entry.action is noun.entry.action and parse.case(first.i) == "of"
+    if first.i != noun.head:
+        return False
     if noun.entry.action.event.name == "CONSULT" and verb.entry.action is noun.entry.action:
         return True  # "met for their seventh summit"
     if verb.first <= noun.head <= verb.last and verb.entry.action.event.name in UNDOING:
@@ -85,7 +88,11 @@ def _is_told_by_verb(parse: Parse, noun: Candidate, found: Mapping[int, Candidat
     if verb.first <= noun.head <= verb.last and verb.entry.action is noun.entry.action:
         return True  # "**reached agreement on** a budget"
     taken = token.rel in ("obj", "obl") and verb.entry.action.event.name != "ASSAULT"
-    made = bool(verb.entry.objects) or (taken and bool({token.lower, token.lemma.lower()} & verb.entry.cues))
+    # "Targeted the commander **in a car bombing**": there the noun tells it.
+    means = noun.entry.action.event.name == "ASSAULT" and token.rel == "obl" and noun.head > verb.last
+    made = (bool(verb.entry.objects) and not means) or (
+        taken and bool({token.lower, token.lemma.lower()} & verb.entry.cues)
+    )
     return made and verb.entry.action.event is noun.entry.action.event  # "took part in the protest"
 
 
@@ -109,12 +116,15 @@ def _is_aim(parse: Parse, candidate: Candidate, found: Mapping[int, Candidate]) 
 
 def _is_told_by_noun(parse: Parse, candidate: Candidate, found: Mapping[int, Candidate]) -> bool:
     """ "were killed in a strike", "attacked in three raids"."""
-    if candidate.entry.objects:
-        return False  # "fired a barrage": there the verb tells it
-    for child in parse.of(candidate.head, "obl", "obj", "nsubj", "nmod"):
+    means = candidate.entry.objects  # "fired a barrage": there the verb tells it
+    for child in parse.of(candidate.head, "obl", *(() if means else ("obj", "nsubj", "nmod"))):
+        if means and child.i <= candidate.last:
+            continue
         noun = found.get(child.i)
         if _is_same_act(noun, candidate) and parse.case(child.i) in ("in", "by", "with", ""):
             return True
+    if means:
+        return False
     # "Shelling went on, **hitting** a school": what the noun does is the act that it tells.
     token = parse.tokens[candidate.head]
     doers = surface_subject(parse, candidate.head) if token.tag == "VBG" and token.rel == "advcl" else []

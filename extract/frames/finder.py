@@ -16,7 +16,7 @@ from extract.referents import Referent
 from extract.status import status_of
 from extract.syntax import Parse, Token
 
-REACH = 5  # tokens from a light verb to its object
+REACH = 7  # tokens from a light verb to its object
 HALTING = frozenset(["cease", "end", "halt", "pause", "stop", "suspend"])
 
 

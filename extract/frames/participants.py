@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from extract.actors import Cast
+from extract.attribution import find_speaker
 from extract.clauses import is_passive
 from extract.frames.candidate import Refusal
 from extract.frames.fillers import RoleReader
@@ -35,6 +36,8 @@ def find_sides(parse: Parse, cast: Cast, match: Match) -> Sides | Refusal:
         and any(is_reciprocal(parse, h) for heads in match.roles.values() for h in heads)
     ):
         actors, targets = actors[:1], actors[1:]  # "shelled each other"
+    if entry.action.event.name == "ASSAULT":
+        targets = tuple(_of_another(parse, cast, match, actors, t) for t in targets)
     if entry.abroad and targets:
         targets = tuple(t for t in targets if t.kind == "person" or not _is_home(actors, t))
         if not targets:
@@ -53,6 +56,17 @@ def find_sides(parse: Parse, cast: Cast, match: Match) -> Sides | Refusal:
     if refusal is not None:
         return refusal
     return _place_persons(cast, actors), _place_persons(cast, targets)
+
+
+def _of_another(parse: Parse, cast: Cast, match: Match, actors: tuple[Referent, ...], target: Referent) -> Referent:
+    """ "Putin said the downing of *its* plane by Turkey …": who attacks does not own it, rather who speaks."""
+    mine = [c.i for c in parse.of(target.head, "nmod:poss") if c.lower in ("its", "their")]
+    lands = {a.country for a in actors}
+    speaker = find_speaker(parse, match.token.i) if mine and lands == {target.country} else None
+    told = cast.resolve(speaker) if speaker is not None else ()
+    if len(told) != 1 or told[0].country in lands or told[0].country is None:
+        return target
+    return replace(target, country=told[0].country, sure=min(target.sure, 0.6))
 
 
 def _subject_of(actors: tuple[Referent, ...], target: Referent) -> Referent:

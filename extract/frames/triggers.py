@@ -109,7 +109,10 @@ def _is_plausible(parse: Parse, token: Token, as_noun: bool) -> bool:
             head = parse.head(token.i)
             return token.rel != "compound" or head is None or head.lemma.lower() in ABOUT_ACTS
         if token.tag == "VBZ":  # "Clashes between guards …" at the head of a sentence
-            return not parse.of(token.i, "nsubj", "aux") and bool(parse.of(token.i, "nmod", "obl", "conj"))
+            below = parse.of(token.i, "nmod", "obl")
+            if any(parse.case(c.i) == "between" for c in below):
+                return True  # "Since then **clashes** between guards and rebels …"
+            return not parse.of(token.i, "nsubj", "aux") and bool(below or parse.of(token.i, "conj"))
         return _is_gerund(parse, token)
     if token.tag == "MD" or (token.pos == "ADJ" and parse.of(token.i, "cop")):
         return True
