@@ -119,7 +119,7 @@ def explain(document: Document, parse: Parse, extractor: Extractor) -> Explanati
     """Explain a parsed document; pure, and on the code paths of :meth:`Extractor.read_parse`."""
     cast = extractor.cast(document, parse)
     told = {candidate.head: (candidate, dyads) for candidate, dyads in extractor.mentions(document, parse, cast)}
-    found = (_explain_word(parse, cast, extractor, token, told.get(token.i)) for token in parse.tokens)
+    found = (_explain_word(parse, cast, extractor, token, told) for token in parse.tokens)
     sentences = tuple(
         tuple(_word(parse, i) for i in range(first, last + 1) if parse.tokens[i].pos != "SPACE")
         for first, last in parse.sentences
@@ -134,7 +134,7 @@ def _word(parse: Parse, i: int) -> Word:
 
 
 def _explain_word(
-    parse: Parse, cast: Cast, extractor: Extractor, token: Token, told: tuple[Candidate, tuple[Dyad, ...]] | None
+    parse: Parse, cast: Cast, extractor: Extractor, token: Token, told: Mapping[int, tuple[Candidate, tuple[Dyad, ...]]]
 ) -> TriggerExplanation | None:
     """None for a word that no entry matches."""
     tried: list[Trial] = []
@@ -151,11 +151,13 @@ def _explain_word(
         return TriggerExplanation(token.sent, start, end, text, tuple(tried), None, None, None, (), ())
     match, sides = fired
     cues = tuple(parse.tokens[i].text for i in cues_of(parse, extractor.lexicon, match, sides))
-    if told is None:
+    # "is in Moscow": the act hangs on the noun, and the verb tells it.
+    mine = told.get(match.token.i)
+    if mine is None or mine[0].entry is not match.entry:
         return TriggerExplanation(
             token.sent, start, end, text, tuple(tried), match.entry.id, TOLD_BETTER, None, cues, ()
         )  # fmt: skip
-    candidate, dyads = told
+    candidate, dyads = mine
     records = tuple(_told(parse, cast, match, candidate, dyad) for dyad in dyads)
     if records:
         trigger = records[0].event.trigger

@@ -101,6 +101,8 @@ def _ends_heading(words: Sequence[Word], dash: int) -> bool:
     before, after = words[dash - 1], words[dash + 1]
     if before.spaced or words[dash].spaced or not (after.text[0].isupper() or after.text in QUOTES):
         return False
+    if dash > 1 and words[dash - 2].text in DASHES:
+        return False  # "Port-au-Prince"
     heading = range(dash - 1, max(dash - 1 - HEADING, -1), -1)
     first = next((j for j in heading if words[j].first or j == 0 or _ended(words[max(j - 2, 0) : j])), None)
     if first is None or not (words[first].text[0].isupper() or words[first].text in QUOTES):

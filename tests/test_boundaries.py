@@ -79,6 +79,7 @@ def words(text: str) -> list[Word]:
         ("| Fears of pro ~- ~Kurdish rallies", "Kurdish", None),
         ("| The battle for al ~- ~Bab goes on", "Bab", None),
         ("| Talks between Iran ~- ~Iraq fronts", "Iraq", None),
+        ("| Police in Port ~- ~au ~- ~Prince left", "Prince", None),
     ],
 )
 def test_what_layout_tells(text: str, word: str, expected: bool | None) -> None:
