@@ -99,7 +99,8 @@ class Cast(Scene):
             if child.i > i and self.parse.case(child.i) in ("including", "such as"):
                 names = [(self.name_at(j), j) for j in self.parse.conjuncts(child.i)]
                 found = tuple(self._widen(named, j) for named, j in names if named is not None)
-                if found:
+                # Of firms and groups of one land the land is stated with the whole: "German firms, including Daimler".
+                if found and all(r.kind in ("person", "country", "igo", "armed_group") for r in found):
                     return found
         return ()
 
