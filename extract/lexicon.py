@@ -29,8 +29,8 @@ ROLES = frozenset(
     "setting speaker".split()
 )
 PREPOSITIONS = frozenset(
-    "about across after along alongside amid as behind against among around at beside between by for from in inside "
-    "into involving near of on onto outside over "
+    "about across after along alongside amid as behind against among around at beside between by for from in including "
+    "inside into involving near of on onto outside over "
     "out targeting through to toward towards under upon with within".split()
 )
 CLASSES = frozenset(

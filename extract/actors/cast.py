@@ -72,9 +72,14 @@ class Cast(Scene):
             return ()
         if token.lower in STATES and self.parse.case(i) == "in" and self.parse.subtree(i) == [i - 1, i]:
             return ()
-        included = self._included(i) or self._listed(i)
+        included = self._included(i)
         if included:
-            return included
+            # "Hundreds were held, including X": both; of "four leaders, including X" only X is anybody.
+            whole = self._whole(i)
+            return (*whole, *included)
+        listed = self._listed(i)
+        if listed:
+            return listed
         korea = korea_at(self, i)
         if korea:
             return korea
@@ -91,14 +96,20 @@ class Cast(Scene):
             return referents_of_description(self, i)
         return ()
 
+    def _whole(self, i: int) -> tuple[Referent, ...]:
+        """The group itself of which some are named, where it has a side or is counted."""
+        found = referents_of_description(self, i)
+        return tuple(r for r in found if r.country or r.sector)
+
     def _included(self, i: int) -> tuple[Referent, ...]:
         """ "Four leaders, **including** Putin and Merkel": those whom the text names."""
-        if i in self.at:
+        if i in self.at or not (self.parse.tokens[i].tag == "NNS" or self.parse.tokens[i].pos == "NUM"):
             return ()
         for child in (*self.parse.of(i, "nmod", "obl", "acl", "advcl"), *self._next_beside(i)):
             if child.i > i and self.parse.case(child.i) in ("including", "such as"):
                 names = [(self.name_at(j), j) for j in self.parse.conjuncts(child.i)]
-                found = tuple(self._widen(named, j) for named, j in names if named is not None)
+                named = tuple(self._widen(name, j) for name, j in names if name is not None)
+                found = named or tuple(r for _, j in names for r in self.resolve(j) if r.kind == "person")
                 # Of firms and groups of one land the land is stated with the whole: "German firms, including Daimler".
                 if found and all(r.kind in ("person", "country", "igo", "armed_group") for r in found):
                     return found
@@ -109,7 +120,7 @@ class Cast(Scene):
         token = self.parse.tokens[i]
         if token.rel not in ("obj", "obl", "nsubj", "nsubj:pass"):
             return []
-        return [c for c in self.parse.of(token.head, "obj", "obl", "advcl") if c.i > i][:1]
+        return [c for c in self.parse.of(token.head, "obj", "obl", "advcl") if c.i > i]
 
     def _listed(self, i: int) -> tuple[Referent, ...]:
         """ "Allies in the region, Saudi Arabia, Jordan and Israel": the lands that follow the word in a list."""

@@ -11,11 +11,13 @@ from extract.frames.triggers import Match
 from extract.lexicon import Entry
 from extract.referents import Referent
 from extract.syntax import Parse, is_reciprocal
+from extract.wordlists import load_wordlists
 
 # Events of which the setting tells whose the participants are: what is done on the ground.
 SETTLED = frozenset("ACCUSE REQUEST REJECT ASSAULT COERCE PROTEST SANCTION MOBILIZE AID RETREAT".split())
 # Events by which a state deals with its own people.
 DOMESTIC = frozenset(["COERCE"])
+MUTUAL = load_wordlists("triggers")["mutual"]
 Sides = tuple[tuple[Referent, ...], tuple[Referent, ...]]
 
 
@@ -33,9 +35,12 @@ def find_sides(parse: Parse, cast: Cast, match: Match) -> Sides | Refusal:
     if (
         len(actors) > 1
         and not targets
-        and any(is_reciprocal(parse, h) for heads in match.roles.values() for h in heads)
+        and (
+            any(is_reciprocal(parse, h) for heads in match.roles.values() for h in heads)
+            or _is_mutual(parse, match, actors)
+        )
     ):
-        actors, targets = actors[:1], actors[1:]  # "shelled each other"
+        actors, targets = actors[:1], actors[1:]  # "shelled each other", "pledged friendship"
     if entry.action.event.name == "ASSAULT":
         targets = tuple(_of_another(parse, cast, match, actors, t) for t in targets)
     if entry.abroad and targets:
@@ -56,6 +61,12 @@ def find_sides(parse: Parse, cast: Cast, match: Match) -> Sides | Refusal:
     if refusal is not None:
         return refusal
     return _place_persons(cast, actors), _place_persons(cast, targets)
+
+
+def _is_mutual(parse: Parse, match: Match, actors: tuple[Referent, ...]) -> bool:
+    """ "The two leaders reaffirmed their **alliance**": what two lands promise is promised to one another."""
+    objects = {parse.tokens[h].lemma.lower() for h in match.roles.get("object", ())}
+    return match.entry.action.event.name == "AGREE" and bool(objects & MUTUAL) and len({a.country for a in actors}) > 1
 
 
 def _of_another(parse: Parse, cast: Cast, match: Match, actors: tuple[Referent, ...], target: Referent) -> Referent:
