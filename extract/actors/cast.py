@@ -14,7 +14,7 @@ from extract.actors.setting import place_around, placed, setting_at
 from extract.actors.titles import title_of
 from extract.gazetteer import OF_STATE, Gazetteer
 from extract.mentions import Mention
-from extract.referents import Referent
+from extract.referents import CIVIL, Referent
 from extract.syntax import Parse, Token, is_reciprocal
 from extract.wordlists import load_wordlists
 
@@ -75,8 +75,7 @@ class Cast(Scene):
         included = self._included(i)
         if included:
             # "Hundreds were held, including X": both; of "four leaders, including X" only X is anybody.
-            whole = self._whole(i)
-            return (*whole, *included)
+            return (*self._whole(i), *included)
         listed = self._listed(i)
         if listed:
             return listed
@@ -97,9 +96,9 @@ class Cast(Scene):
         return ()
 
     def _whole(self, i: int) -> tuple[Referent, ...]:
-        """The group itself of which some are named, where it has a side or is counted."""
+        """The crowd of which some are named; of ministers and leaders the names are all that counts."""
         found = referents_of_description(self, i)
-        return tuple(r for r in found if r.country or r.sector)
+        return tuple(r for r in found if r.kind == "population" or r.sector in CIVIL)
 
     def _included(self, i: int) -> tuple[Referent, ...]:
         """ "Four leaders, **including** Putin and Merkel": those whom the text names."""
