@@ -7,8 +7,9 @@ from extract.clauses import is_passive
 from extract.frames.candidate import Candidate, Refusal
 from extract.frames.conditions import mode_of, refusal_of
 from extract.frames.crowds import add_addressees
-from extract.frames.duplicates import is_told_better, join_results
+from extract.frames.duplicates import is_told_better
 from extract.frames.participants import Sides, find_sides
+from extract.frames.results import join_results
 from extract.frames.retold import complete
 from extract.frames.triggers import Match, find_matches
 from extract.lexicon import Lexicon
