@@ -26,7 +26,7 @@ from extract.spelling import Shapes, shapes_of
 ROLES = frozenset(
     "subject object iobject possessor modifier agent receiver victim clause.subject clause.object clause.oblique "
     "clause.any condition.subject context.subject subject.owner reciprocal bare aim aim.from party crowd "
-    "setting speaker".split()
+    "setting speaker host".split()
 )
 PREPOSITIONS = frozenset(
     "about across after along alongside amid as behind against among around at beside between by for from in including "
@@ -71,6 +71,7 @@ class Entry:
     abroad: bool
     named_target: bool
     infinitive: bool
+    own_clause: bool
     mode: str | None
 
 
@@ -196,7 +197,7 @@ def _read_entries(
 
 # The keys of an entry, by what stands under them: a string, true or false, a list of which the order matters or not.
 TEXTS = frozenset("id action needs mode".split())
-FLAGS = frozenset("attributive abroad named_target infinitive".split())
+FLAGS = frozenset("attributive abroad named_target infinitive own_clause".split())
 LISTS = frozenset("verbs nouns actor target actor_is target_is weapon_role unless_role".split())
 SETS = frozenset("actor_not objects subjects cues clause_verbs support unless unless_object unless_subject".split())
 KEYS = TEXTS | FLAGS | LISTS | SETS
@@ -232,6 +233,7 @@ def _entry(file: str, row: dict[str, Any], event: PloverEvent, actions: Mapping[
         weapon_role=_flat(where, "weapon_role", words), unless_role=_flat(where, "unless_role", words),
         attributive=row.get("attributive", False), abroad=row.get("abroad", False),
         named_target=row.get("named_target", False), infinitive=row.get("infinitive", False),
+        own_clause=row.get("own_clause", False),
         mode=checked_mode(where, row, event), **sets,
     )  # fmt: skip
 

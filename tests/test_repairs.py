@@ -37,6 +37,17 @@ WRONG = {
         """,
         {"shooting": ("nsubj", "angered"), "police": ("compound", "shooting")},
     ),
+    "an article before an owner": (
+        """
+        The the DET DT 5 det
+        outspoken outspoken ADJ JJ 5 amod
+        president president NOUN NN 5 nmod:poss
+        's 's PART POS 3 case
+        trip trip NOUN NN 6 nsubj
+        ended end VERB VBD 0 root
+        """,
+        {"The": ("det", "president"), "outspoken": ("amod", "president"), "president": ("nmod:poss", "trip")},
+    ),
     "of belongs to the noun before it": (
         """
         Clashes clash NOUN NNS 0 root

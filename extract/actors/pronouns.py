@@ -155,7 +155,8 @@ def _barred(scene: Scene, pronoun: Token) -> tuple[list[int], set[str]]:
     if clause is None or pronoun.head != clause.i:
         return [], names
     if pronoun.rel in ("obj", "iobj", "obl"):
-        return surface_subject(parse, clause.i), names  # "X rang Y and warned him": not X
+        doers = surface_subject(parse, clause.i)  # "X rang Y and warned him", "X says it warned them": not X
+        return doers, names | {r.name for j in doers for r in scene.resolve(j)}
     if not pronoun.rel.startswith("nsubj"):
         return [], names
     objects = [c.i for c in parse.of(clause.i, "obj")]

@@ -12,6 +12,8 @@ from extract.wordlists import load_wordlists
 BANDS = load_wordlists("nouns")["groups"]
 ARMED = load_wordlists("actors")["armed"]
 KIN = load_wordlists("nouns")["kin"]
+FORMER = load_wordlists("actors")["former"]
+SERVICES = ("COP", "MIL", "SPY")
 LONGEST = 4  # words of a title in the tables
 REACH = 7  # words of a title before a name, modifiers and all
 
@@ -41,6 +43,8 @@ def title_of(scene: Scene, head: int, first: int, last: int) -> Title:
             country = country or kin_country(scene, i)
             continue
         found, title = _sector_of(scene, words)
+        if found in SERVICES and any(parse.tokens[j].lower in FORMER for j in words):
+            found = "CVL"  # "a *former* intelligence officer now with a think tank" speaks for nobody
         body = scene.row_at(i) if found is None and parse.tokens[i].rel == "nmod:poss" else None
         if body is not None and body.sector is not None:
             found, title = body.sector, None  # "VOA's Barry Newhouse"

@@ -10,8 +10,8 @@ from extract.referents import Referent
 # Why an entry did not fire: the key of it that the sentence does not meet, or what is missing beside that.
 Refusal = Literal[
     "attributive", "objects", "subjects", "clause_verbs", "unless_object", "unless_subject", "cues", "unless",
-    "support", "unless_role", "infinitive", "actor_not", "abroad", "actor_is", "target_is", "named_target", "needs",
-    "nobody political", "nobody stated",
+    "support", "unless_role", "infinitive", "own_clause", "actor_not", "abroad", "actor_is", "target_is",
+    "named_target", "needs", "nobody political", "nobody stated",
 ]  # fmt: skip
 
 

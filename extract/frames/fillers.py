@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extract.actors import Cast
 from extract.attribution import find_speaker
-from extract.clauses import SUPPORT, agents, is_passive, noun_roles, spread, verb_roles
+from extract.clauses import SUPPORT, agents, is_passive, noun_roles, spread, surface_subject, verb_roles
 from extract.frames.triggers import Match
 from extract.lexicon import QUALIFIERS
 from extract.referents import Referent
@@ -82,6 +82,8 @@ class RoleReader:
             yield from self._resolve([] if speaker is None else [speaker])
         elif role == "setting":
             yield from self._setting()
+        elif role == "host":
+            yield from self._resolve(self._hosts())
         elif role == "subject.owner":
             for head in (*self.roles.get("subject", ()), *self.roles.get("with", ())):
                 sides = self.cast.resolve(head)  # "American and British warplanes" are of two
@@ -126,6 +128,14 @@ class RoleReader:
             if land is not None and land.country == self.cast.setting(token.i):
                 yield land
                 return
+
+    def _hosts(self) -> list[int]:
+        """ "**Xi** met *visiting* President Putin", "beside visiting King Abdullah **Trump** said": who is visited."""
+        visitor = self.match.token.head
+        if visitor < 0 or self.parse.tokens[visitor].rel.startswith("nsubj"):
+            return []
+        verb = next((a for a in self.parse.ancestors(visitor) if a.pos == "VERB"), None)
+        return [] if verb is None else [h for h in surface_subject(self.parse, verb.i) if h != visitor]
 
     def _doers_of(self, head: int) -> list[Referent]:
         parse = self.parse

@@ -41,6 +41,8 @@ def find_sides(parse: Parse, cast: Cast, match: Match) -> Sides | Refusal:
         )
     ):
         actors, targets = actors[:1], actors[1:]  # "shelled each other", "pledged friendship"
+    if entry.own_clause and not _acts_himself(reader, actors):
+        return "own_clause"
     if entry.action.event.name == "ASSAULT":
         targets = tuple(_of_another(parse, cast, match, actors, t) for t in targets)
     if entry.abroad and targets:
@@ -67,6 +69,12 @@ def _is_mutual(parse: Parse, match: Match, actors: tuple[Referent, ...]) -> bool
     """ "The two leaders reaffirmed their **alliance**": what two lands promise is promised to one another."""
     objects = {parse.tokens[h].lemma.lower() for h in match.roles.get("object", ())}
     return match.entry.action.event.name == "AGREE" and bool(objects & MUTUAL) and len({a.country for a in actors}) > 1
+
+
+def _acts_himself(reader: RoleReader, actors: tuple[Referent, ...]) -> bool:
+    """ "Warned that **its army** will attack": who speaks tells of what he and his will do, and not others."""
+    names, lands = {a.name for a in actors}, {a.country for a in actors if a.country}
+    return any(r.name in names or r.country in lands for r in reader.read("clause.subject"))
 
 
 def _of_another(parse: Parse, cast: Cast, match: Match, actors: tuple[Referent, ...], target: Referent) -> Referent:

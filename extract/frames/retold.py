@@ -3,7 +3,7 @@
 "Rebels shelled the town. … **The attack** killed two": news names the parties once and then speaks of the act.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extract.frames.candidate import Candidate
@@ -11,6 +11,8 @@ from extract.referents import Referent
 from extract.syntax import Parse
 from extract.wordlists import load_wordlists
 
+POINTING = frozenset(["that", "the", "these", "this", "those"])
+CLAIMING = frozenset(["blame", "claim", "credit", "responsibility", "responsible"])
 NEW = load_wordlists("triggers")["new"]
 BACK = 10  # sentences in which the telling before may stand
 TRUST = 0.7  # how far a party from another sentence is to be trusted, against one from its own
@@ -24,8 +26,39 @@ def complete(parse: Parse, candidates: Iterable[Candidate]) -> list[Candidate]:
     """
     told: list[Candidate] = []
     for candidate in candidates:
-        told.append(_completed(parse, candidate, told))
+        claimed = _claimed(parse, candidate, told)
+        if claimed is None:
+            told.append(_completed(parse, candidate, told))
+        else:
+            told[claimed] = replace(told[claimed], actors=candidate.actors)
     return told
+
+
+def _claimed(parse: Parse, candidate: Candidate, told: Sequence[Candidate]) -> int | None:
+    """ "After the **bombings** rebels claimed responsibility for *the attack*": the place in ``told`` of the act meant.
+
+    It is the last assault of the sentence before, of which nothing else tells who did it.
+    """
+    if candidate.targets or not candidate.actors or not _is_of_claim(parse, candidate):
+        return None
+    for place in reversed(range(len(told))):
+        other = told[place]
+        if parse.tokens[other.head].sent != parse.tokens[candidate.head].sent:
+            return None
+        if other.entry.action.event is candidate.entry.action.event:
+            return None if other.actors else place
+    return None
+
+
+def _is_of_claim(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it is "**the** attack" that somebody claims, is blamed for or is behind."""
+    if not candidate.nominal or not any(d.lower in POINTING for d in parse.of(candidate.head, "det")):
+        return False
+    above = parse.head(candidate.head)
+    if above is None:
+        return False
+    words = {above.lemma.lower(), *(c.lemma.lower() for c in parse.of(above.i, "obj", "xcomp"))}
+    return bool(words & CLAIMING) or parse.case(candidate.head) == "behind"
 
 
 def _completed(parse: Parse, candidate: Candidate, told: list[Candidate]) -> Candidate:

@@ -67,6 +67,7 @@ OF_TOKENS = (
     nouns.neighbouring,
     nouns.place_joined_to_noun,
     nouns.counted_dead,
+    nouns.article_of_owner,
     names.office_before_name,
     names.hyphened_names,
     joined.hyphened_adjectives,

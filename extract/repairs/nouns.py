@@ -175,3 +175,19 @@ def name_taken_for_clause(parse: Parse, token: Token) -> None:
         return
     token.rel = "nmod" if parse.tokens[token.head].pos in NOMINAL else "obl"
     marks[0].rel = "case"
+
+
+def article_of_owner(parse: Parse, token: Token) -> None:
+    """ "**The** outspoken president's trip": what stands before an owner is the owner's, for the owned has no article.
+
+    So are adjectives there: those of the owned follow on the owner.
+    """
+    if token.rel != "nmod:poss" or token.pos == "PRON" or token.head == ROOT or not parse.of(token.i, "case"):
+        return
+    start = parse.subtree(token.i)[0]
+    before = [c for c in parse.of(token.head, "det", "amod") if c.i < start]
+    if not before or parse.subtree(before[0].i)[0] != before[0].i or token.pos == "PROPN":
+        return
+    if all(t.pos in ("ADJ", "DET", "ADV", "CCONJ", "PUNCT") for t in parse.tokens[before[0].i : start]):
+        for child in before:
+            attach(parse, child.i, token.i, child.rel)
