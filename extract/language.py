@@ -73,11 +73,8 @@ def tokenize(nlp: "Language", text: str) -> tuple["Doc", list[int]]:
     texts = [token.text for token in kept]
     spaces = [bool(token.whitespace_) or (token.i + 1 < len(tokens) and tokens[token.i + 1].is_space) for token in kept]
     inside = [span is not None and span.start < token.idx < span.end for token in kept]
-    doc = Doc(nlp.vocab, words=texts, spaces=spaces)
     words = [Word(*row) for row in zip(texts, spaces, begins, inside, strict=True)]
-    for token, boundary in zip(doc, boundaries(words), strict=True):
-        if boundary is not None:
-            token.is_sent_start = boundary
+    doc = Doc(nlp.vocab, words=texts, spaces=spaces, sent_starts=[*boundaries(words)])
     return doc, [token.idx for token in kept]
 
 
@@ -90,10 +87,8 @@ def set_aside(doc: "Doc", starts: list[int]) -> tuple["Doc", list[int], list[Asi
         return doc, starts, []
     out = {i for span in asides for i in span}
     kept = [token for token in doc if token.i not in out]
-    shorter = Doc(doc.vocab, words=[t.text for t in kept], spaces=[bool(t.whitespace_) for t in kept])
-    for token, old in zip(shorter, kept, strict=True):
-        if old.is_sent_start is not None:
-            token.is_sent_start = old.is_sent_start
+    texts, spaces = [t.text for t in kept], [bool(t.whitespace_) for t in kept]
+    shorter = Doc(doc.vocab, words=texts, spaces=spaces, sent_starts=[t.is_sent_start for t in kept])
     taken = [Aside(s.start, tuple(doc[i].text for i in s), tuple(starts[i] for i in s)) for s in asides]
     return shorter, [starts[token.i] for token in kept], taken
 

@@ -5,6 +5,7 @@ CLEAR-style labels (``nsubjpass``, ``dobj``, ``pobj``), where prepositions and c
 here. Labels: https://universaldependencies.org/u/dep/ and Choi & Palmer (2012), "Guidelines for the CLEAR style".
 """
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -82,7 +83,11 @@ class Parse:
 
     def of(self, i: int, *rels: str) -> list[Token]:
         """The children of token ``i`` with one of the relations; a bare name takes its subtypes too."""
-        return [c for c in map(self.tokens.__getitem__, self.tokens[i].children) if _fits(c.rel, rels)]
+        children = self.tokens[i].children
+        if not children:
+            return []
+        fits, tokens = _fitting(rels), self.tokens
+        return [token for j in children if fits[(token := tokens[j]).rel]]
 
     def head(self, i: int) -> Token | None:
         """The governor of token ``i``, or None for a root."""
@@ -133,8 +138,21 @@ def is_reciprocal(parse: Parse, i: int) -> bool:
     return any(pair in RECIPROCAL for pair in pairwise(words))
 
 
-def _fits(rel: str, rels: tuple[str, ...]) -> bool:
-    return rel in rels or rel.partition(":")[0] in rels
+class _Fitting(dict[str, bool]):
+    """Relation → whether it is one of ``rels`` or a subtype of one; worked out once, for every word is asked often."""
+
+    def __init__(self, rels: tuple[str, ...]) -> None:
+        super().__init__()
+        self.rels = rels
+
+    def __missing__(self, rel: str) -> bool:
+        self[rel] = rel in self.rels or rel.partition(":")[0] in self.rels
+        return self[rel]
+
+
+@functools.cache
+def _fitting(rels: tuple[str, ...]) -> _Fitting:
+    return _Fitting(rels)
 
 
 def read_parse(doc: "Doc", text: str | None = None, starts: list[int] | None = None) -> Parse:
