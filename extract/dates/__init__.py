@@ -20,8 +20,8 @@ What is decided:
   count.
 - "since X" runs to the day of publication; "by", "until" and "through" have no beginning; "before" and "after" leave X
   itself out.
-- Phrases that hang on another event ("the next day", "two days later", "earlier in the day") have null bounds, as have
-  impossible dates (February 30) and vague ones ("recently", "in recent weeks").
+- Phrases that hang on the event told before ("the next day", "two days later", "earlier in the day") have bounds where
+  the days of that event are given. Impossible dates (February 30) and vague phrases ("recently") have null bounds.
 """
 
 import re
@@ -37,7 +37,7 @@ from extract.dates.rules import Anchor
 from extract.dates.words import ALONE, FOLLOWING, OPENING
 from extract.records import When
 
-__all__ = ["DateSpan", "Tense", "find_dates", "is_duration", "resolve_date"]
+__all__ = ["DateSpan", "Tense", "find_dates", "is_anaphoric", "is_duration", "resolve_date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,9 @@ class DateSpan:
     end: int
 
 
+# Any days will do to see whether a phrase moves with the event told before: the two lie in no common decade.
+_SOME_DAY = date(2000, 6, 15)
+_TWO_DAYS = (date(1970, 1, 15), date(1985, 8, 20))
 _WORD = re.compile(r"[A-Za-z]+|\d+|['’‘](?=\d0s)")
 # The next word but "the"; none where a hyphen or a quotation mark stands between.
 _NEXT_WORD = re.compile(r"\s{1,7}(?:the\s{1,7})?(\w+)", re.IGNORECASE)
@@ -77,13 +80,22 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DateSp
     return spans
 
 
-def resolve_date(span: DateSpan, published: date | None, *, tense: Tense = "past") -> When:
+def resolve_date(
+    span: DateSpan,
+    published: date | None,
+    *,
+    tense: Tense = "past",
+    previous: tuple[date | None, date | None] | None = None,
+) -> When:
     """The days that the phrase means, ISO, both inclusive; null where they cannot be told or do not exist.
 
-    ``published`` None leaves relative phrases without bounds; absolute ones keep theirs.
+    ``published`` None leaves relative phrases without bounds; absolute ones keep theirs. ``previous`` is the first and
+    the last day of the event that an anaphoric phrase hangs on: the one told before, or the one named after the phrase
+    ("the day after the vote"). Without it, or with one of the two unknown, such a phrase has no bounds; any other
+    phrase takes no notice of it.
     """
     phrase = _parse_whole(span.text)
-    found = _bounds(phrase, Anchor(published, tense)) if phrase else _written(span.text)
+    found = _bounds(phrase, Anchor(published, tense, _known(previous))) if phrase else _written(span.text)
     first, last = (bound.isoformat() if bound else None for bound in (found.first, found.last))
     return When(span.text, span.start, span.end, first, last, found.grain)
 
@@ -92,6 +104,20 @@ def is_duration(span: DateSpan) -> bool:
     """Whether the phrase is a stretch of time ("the past 22 hours", "for weeks") and not a place in the calendar."""
     phrase = _parse_whole(span.text)
     return phrase is not None and phrase.kind == "duration"
+
+
+def is_anaphoric(span: DateSpan, *, tense: Tense = "past") -> bool:
+    """Whether the phrase hangs on another event ("the next day", "two weeks later"): its bounds move with that one."""
+    phrase = _parse_whole(span.text)
+    if phrase is None:
+        return False
+    one, other = (_bounds(phrase, Anchor(_SOME_DAY, tense, (moved, moved))) for moved in _TWO_DAYS)
+    return one != other
+
+
+def _known(previous: tuple[date | None, date | None] | None) -> tuple[date, date] | None:
+    first, last = previous or (None, None)
+    return (first, last) if first and last else None
 
 
 def _bounds(phrase: Phrase, anchor: Anchor) -> Interval:

@@ -1,10 +1,11 @@
 """Stretches counted from the day of publication ("10 days ago", "the past 22 hours"), and phrases with no bounds."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from extract.dates import guards, intervals
 from extract.dates.intervals import Interval, Tense, unknown
-from extract.dates.rules import Groups, relative, rule, unbounded
+from extract.dates.rules import Anchor, Groups, relative, rule, unbounded
 from extract.dates.words import number
 from extract.records import Grain
 
@@ -43,13 +44,22 @@ def _past(groups: Groups, today: date, tense: Tense) -> Interval:
     return Interval(begin, today, unit)  # type: ignore[arg-type]
 
 
-@relative
-def _ahead(groups: Groups, today: date, tense: Tense) -> Interval:
+def _ahead(groups: Groups, anchor: Anchor) -> Interval:
     unit = groups["unit"].lower()
-    if tense != "future":
-        # "Over the next two weeks they fled": the weeks after something else.
+    begin = until = anchor.today
+    if anchor.tense != "future":
+        # "Over the next two weeks they fled", "the next week they fled": after the event told before.
+        begin, until = anchor.previous or (None, None)
+    if begin is None or until is None:
         return unknown(unit)  # type: ignore[arg-type]
-    return Interval(today, intervals.shift(today, number(groups.get("number", "one")), unit), unit)  # type: ignore[arg-type]
+    end = intervals.shift(until, number(groups.get("number", "one")), unit)
+    if anchor.tense != "future" and "over" not in groups and "number" not in groups:
+        return replace(intervals.unit_around(end, unit), first=_first_after(begin, unit))
+    return Interval(begin, end, unit)  # type: ignore[arg-type]
+
+
+def _first_after(value: date, unit: str) -> date | None:
+    return intervals.unit_around(intervals.shift(value, 1, unit), unit).first
 
 
 @relative
@@ -65,9 +75,8 @@ _QUALIFIER = (
 _FEW = r"(?:few|several|couple of|many)"
 _UNITS = r"(?:hours|days|weeks|months|years|decades)"
 _ANY_UNIT = r"(?P<unit>minute|hour|day|week|month|quarter|year|decade)s?"
-_PART_OF_DAY = r"(?:day|night|morning|afternoon|evening)"
 _LAST = r"(?:over )?the (?:past|last) "
-_NEXT = r"(?:over )?the (?:next|coming) "
+_NEXT = r"(?P<over>over )?the (?:next|coming) "
 _NUMBER = r"(?P<number>{NUMBER})"
 
 COUNTED = [
@@ -107,20 +116,5 @@ COUNTED = [
         "duration", r"(?:over )?the (?:past|last|next|coming) " + _FEW + r" " + _UNITS, unbounded(None), guards.not_of
     ),
     rule("duration", r"(?:for|within) " + _UNITS, unbounded(None), guards.not_of),
-    rule(
-        "vague",
-        r"(?:later |earlier |early |late )?the (?:very )?(?:same|next|following|previous) " + _PART_OF_DAY,
-        unbounded("day"),
-    ),
-    rule("vague", r"(?:later |earlier )?that (?:same )?" + _PART_OF_DAY, unbounded("day")),
-    rule("vague", r"(?:the (?:same|following|previous)|that same) (?:week|weekend|month|year)", unbounded(None)),
-    rule("vague", r"the day (?:before|after)", unbounded("day")),
     rule("vague", r"mid-?week", unbounded("day")),
-    rule("vague", r"(?:earlier|later|early|late) in the " + _PART_OF_DAY, unbounded("day")),
-    rule("vague", r"on the (?:\d{1,3}(?:st|nd|rd|th) |{ORDINAL} )?anniversary", unbounded("day")),
-    rule(
-        "vague",
-        r"(?:{NUMBER} |(?:a )?" + _FEW + r" )?(?:hour|day|week|month|year|decade)s? (?:earlier|later)",
-        unbounded(None),
-    ),
 ]

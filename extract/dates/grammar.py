@@ -91,7 +91,8 @@ def _part(window: Window, pos: int) -> Phrase | None:
     if not match or not inner or inner.kind in ("duration", "vague"):
         return None
     kind: Kind = "unit" if inner.kind == "current" else inner.kind
-    return replace(inner, kind=kind, resolve=meanings.narrowed(inner.resolve, match["part"].lower()))
+    hangs = inner.kind == "anaphor"
+    return replace(inner, kind=kind, resolve=meanings.narrowed(inner.resolve, match["part"].lower(), hangs))
 
 
 def _edge(window: Window, pos: int) -> Phrase | None:

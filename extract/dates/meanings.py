@@ -43,17 +43,25 @@ def opened(word: str, inner: Resolve, at_its_end: bool) -> Resolve:
     return resolve
 
 
-def narrowed(inner: Resolve, part: str) -> Resolve:
-    """The part of an interval: early, mid, late, start or end; earlier and later than the day of publication in it."""
+def narrowed(inner: Resolve, part: str, hangs: bool = False) -> Resolve:
+    """The part of an interval: early, mid, late, start or end; earlier and later than the day of publication in it.
+
+    Where the phrase ``hangs`` on the event told before, earlier and later than that event.
+    """
 
     def resolve(anchor: Anchor) -> Interval:
         found = inner(anchor)
         if part in ("early", "mid", "late", "start", "end"):
             return narrow(found, part)  # type: ignore[arg-type]
-        today, first, last = anchor.today, found.first, found.last
-        if part == "sometime" or not (today and first and last and first <= today <= last):
+        if hangs:
+            begin, until = anchor.previous or (None, None)
+        else:
+            begin = until = anchor.today
+        if part == "sometime" or not (begin and until and found.first and found.last):
             return found
-        return replace(found, last=today) if part == "earlier" else replace(found, first=today)
+        if not found.first <= begin <= until <= found.last:
+            return found
+        return replace(found, last=until) if part == "earlier" else replace(found, first=begin)
 
     return resolve
 
@@ -93,10 +101,10 @@ def stretch(first: Resolve, first_floats: bool, last: Resolve, last_floats: bool
     def resolve(anchor: Anchor) -> Interval:
         if anchor.tense == "future" or not first_floats:
             begin = first(anchor)
-            until = last(Anchor(begin.last or anchor.today, "future") if last_floats else anchor)
+            until = last(replace(anchor, today=begin.last or anchor.today, tense="future") if last_floats else anchor)
         else:
             until = last(anchor)
-            begin = first(Anchor(until.last or anchor.today, "past"))
+            begin = first(replace(anchor, today=until.last or anchor.today, tense="past"))
         if begin.first and until.last and begin.first > until.last:
             return unknown(until.grain)
         return Interval(begin.first, until.last, until.grain)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extract.dates.absolute import ABSOLUTE
+from extract.dates.anaphoric import ANAPHORIC
 from extract.dates.context import Around
 from extract.dates.counted import COUNTED
 from extract.dates.meanings import Resolve
@@ -12,7 +13,7 @@ from extract.dates.rules import Kind, Rule
 from extract.dates.words import month_number, weekday_number
 from extract.dates.years import YEARS
 
-RULES = (*ABSOLUTE, *YEARS, *RELATIVE, *COUNTED)
+RULES = (*ABSOLUTE, *YEARS, *RELATIVE, *COUNTED, *ANAPHORIC)
 # "The year" is a date in "the end of the year" only.
 RULES_OF_A_WHOLE = (*RULES, THE_UNIT)
 

@@ -12,9 +12,11 @@ from extract.dates.words import compile_pattern
 from extract.records import Grain
 
 Groups = dict[str, str]
+Days = tuple[date, date]
 # Phrases of one of the first four kinds may be the two ends of a range. "current" is a whole unit that holds the
-# anchor's day; a "duration" is a stretch counted from that day; "vague" has no bounds.
-Kind = Literal["weekday", "date", "month", "year", "unit", "current", "duration", "vague"]
+# anchor's day; a "duration" is a stretch counted from that day; an "anaphor" hangs on the event told before; "vague"
+# has no bounds.
+Kind = Literal["weekday", "date", "month", "year", "unit", "current", "duration", "anaphor", "vague"]
 
 # Any day will do: the bounds computed from it are thrown away, the grain is kept.
 _SOME_DAY = date(2000, 6, 15)
@@ -22,10 +24,13 @@ _SOME_DAY = date(2000, 6, 15)
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What a relative phrase hangs on: the day of publication (None where unknown) and the tense of the clause."""
+    """What a relative phrase hangs on: the day of publication, the tense of the clause, and the first and last day of
+    the event told before; None where unknown.
+    """
 
     today: date | None
     tense: Tense
+    previous: Days | None = None
 
 
 Meaning = Callable[[Groups, Anchor], Interval]
