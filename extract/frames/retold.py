@@ -77,9 +77,9 @@ def _completed(parse: Parse, candidate: Candidate, told: list[Candidate]) -> Can
         same = other.entry.action.event is candidate.entry.action.event
         if not same or apart == 0 or not (other.actors and other.targets):
             continue
-        if targets and (points or _share(other.targets, targets)):
+        if targets and (points or _share(other.targets, targets)) and not _apart(other.targets, targets):
             return replace(candidate, actors=_taken(other.actors, targets))
-        if actors and (points or _share(other.actors, actors)):
+        if actors and (points or _share(other.actors, actors)) and not _apart(other.actors, actors):
             return replace(candidate, targets=_taken(other.targets, actors))
     return candidate
 
@@ -88,6 +88,12 @@ def _share(some: Iterable[Referent], others: Iterable[Referent]) -> bool:
     """Whether one of them is one of the others: the same name, or a pronoun or a short name of the same code."""
     names, codes = {r.name for r in some}, {r.code for r in some if r.code}
     return any(r.name in names or (r.via in ("pronoun", "alias") and r.code in codes) for r in others)
+
+
+def _apart(some: Iterable[Referent], others: Iterable[Referent]) -> bool:
+    """Whether their lands are told and none is of both: raids on Somalia and on Iraq are not the same raids."""
+    lands, more = ({r.country for r in side if r.country} for side in (some, others))
+    return bool(lands and more) and not lands & more
 
 
 def _taken(referents: Iterable[Referent], others: Iterable[Referent]) -> tuple[Referent, ...]:
