@@ -17,7 +17,7 @@ from extract.gazetteer import Gazetteer, load_gazetteer, with_actors
 from extract.language import BATCH, load_model, parse_all
 from extract.lexicon import Lexicon, load_lexicon
 from extract.mentions import find_mentions
-from extract.numbers import find_casualties, find_quantity
+from extract.numbers import Figures
 from extract.places import find_place
 from extract.records import Attribution, Event, Participant, Sentence, Trigger, When, content_hash
 from extract.referents import Referent
@@ -146,13 +146,15 @@ class Extractor:
         cues = find_cues(parse)
         dateline = find_dateline(document.text)
         seen: set[str] = set()
-        for candidate in find_candidates(parse, cast, self.lexicon):
+        candidates = [*find_candidates(parse, cast, self.lexicon)]
+        figures = Figures(parse, candidates)
+        for candidate in candidates:
             start = parse.tokens[candidate.head].start
             if dateline is not None and dateline.start <= start < dateline.end:
                 yield candidate, ()
                 continue
             dyads: dict[str, Dyad] = {}
-            for dyad in _records(document, parse, cast, cues, candidate):
+            for dyad in _records(document, parse, cast, cues, figures, candidate):
                 if dyad.event.id not in seen:
                     dyads.setdefault(dyad.event.id, dyad)
             seen |= dyads.keys()
@@ -163,7 +165,9 @@ def _uncoded(document: Document, error: Exception) -> Failure:
     return Failure(document.id, f"could not be coded: {error!r}", "please report it with the text")
 
 
-def _records(document: Document, parse: Parse, cast: Cast, cues: Cues, candidate: Candidate) -> Iterator[Dyad]:
+def _records(
+    document: Document, parse: Parse, cast: Cast, cues: Cues, figures: Figures, candidate: Candidate
+) -> Iterator[Dyad]:
     action = candidate.entry.action
     number = parse.tokens[candidate.head].sent
     sentence = _sentence(parse, number)
@@ -173,8 +177,8 @@ def _records(document: Document, parse: Parse, cast: Cast, cues: Cues, candidate
     attribution = _attribution(parse, cast, candidate, source)
     when = _when(document, parse, candidate)
     place = find_place(parse, cast, candidate.head, candidate.targets)
-    casualties = find_casualties(parse, candidate.head)
-    quantity = find_quantity(parse, candidate.head, candidate.targets)
+    casualties = figures.casualties(candidate)
+    quantity = figures.quantity(candidate)
     contexts = find_contexts(parse, cues, candidate)
     mode = candidate.mode
     for actor in candidate.actors or (None,):

@@ -100,19 +100,32 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Casualties:
-    """How many were killed and wounded."""
+    """How many people an act killed, wounded, detained and drove from their homes; of a range the lower end."""
 
     killed: int | None
     wounded: int | None
+    killed_bound: Bound | None
+    wounded_bound: Bound | None
+    detained: int | None
+    detained_bound: Bound | None
+    displaced: int | None
+    displaced_bound: Bound | None
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number that belongs to the act ("more than 65 targets")."""
+    """A number that belongs to the act ("more than 65 targets"): the phrase, its value, and the lemma counted.
+
+    ``max`` is the upper end of a range, whose lower end is ``value``.
+    """
 
     text: str
+    start: int
+    end: int
     value: float
     bound: Bound
+    max: float | None
+    unit: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def event(
         attribution=None,
         date=date,
         place=place,
-        casualties=Casualties(None, None),
+        casualties=Casualties(*[None] * 8),
         quantity=None,
         confidence=0.9,
         rule="strike.verb",

@@ -38,7 +38,7 @@ FLOORS = {
     "extract.status": 3,
     "extract.attribution": 3,
     "extract.actors": 4,
-    "extract.numbers": 4,
+    "extract.numbers": 6,
     "extract.dates": 4,
     "extract.frames": 5,
     "extract.places": 5,

@@ -21,7 +21,16 @@ NESTED = {
     "sentence": ["index", "start", "end", "text"],
     "trigger": ["text", "lemma", "start", "end"],
     "actor": ["text", "start", "end", "name", "kind", "country", "sector", "code", "role", "id", "via"],
-    "casualties": ["killed", "wounded"],
+    "casualties": [
+        "killed",
+        "wounded",
+        "killed_bound",
+        "wounded_bound",
+        "detained",
+        "detained_bound",
+        "displaced",
+        "displaced_bound",
+    ],
 }
 DOCUMENT = Document("a.txt", "Israel struck Syria.")
 

@@ -1,0 +1,121 @@
+"""Which act brought the harm that a word tells: the act that the word names, or that its clause hangs on."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.clauses import is_passive
+from extract.numbers.harms import RELATIVES, SUBJECTS, Harm
+from extract.syntax import Parse, Token
+from extract.wordlists import load_wordlists
+
+_WORDS = load_wordlists("numbers")
+ACTS = _WORDS["acts"]
+DEVICES = _WORDS["devices"]
+WITHIN = _WORDS["within"]
+SUBORDINATORS = _WORDS["subordinators"]
+MODALS = _WORDS["modals"]
+STEPS = 5  # clauses between a harm and its act
+# "open": nothing names the act, so that it may be the one that was told before; "told": the clause names another.
+Cause = int | Literal["open", "told"]
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """The acts of a document that people can come to harm by: tokens of their triggers."""
+
+    parse: Parse
+    triggers: Collection[int]
+
+    def cause_of(self, harm: Harm) -> Cause:
+        """The trigger of the act that brought the harm, or why there is none."""
+        parse, at = self.parse, harm.at
+        if at in self.triggers:
+            return at
+        if any(c.lower in MODALS for c in parse.of(at, "aux")):
+            return "told"
+        for _ in range(STEPS):
+            found = self._around(at, harm)
+            if found is not None:
+                return found
+            above = self._above(at, harm)
+            if not isinstance(above, Token):
+                return above
+            if above.i in self.triggers:
+                return above.i
+            at = above.i
+        return "open"
+
+    def _around(self, at: int, harm: Harm) -> Cause | None:
+        """The act among the subject, the obliques and the "when" clauses of token ``at``."""
+        named = [*self._named(at, harm)]
+        for i in named:
+            if i in self.triggers:
+                return i
+        lemmas = {self.parse.tokens[i].lemma.lower() for i in named}
+        if lemmas & ACTS:
+            return "told"
+        for clause in self.parse.of(at, "advcl"):
+            if self._mark(clause.i) in ("when", "as", "after", "while"):
+                parts = (clause, *self.parse.of(clause.i, "nsubj", "nsubj:pass", "obj", "obl", "xcomp"))
+                return next((p.i for p in parts if p.i in self.triggers), "told")
+        return "told" if self._is_deed_of_another(at, harm) else None
+
+    def _named(self, at: int, harm: Harm) -> Iterator[int]:
+        """The nouns beside token ``at`` that may name the act, subject first, and what hangs on them by "of"."""
+        parse, token = self.parse, self.parse.tokens[at]
+        passive = is_passive(parse, at)
+        subjects = [] if passive and at == harm.at else parse.of(at, *SUBJECTS)
+        # "A man was killed and two were hurt **by gunfire**": what follows both belongs to both.
+        joined = [at, *(c.i for c in parse.of(at, "conj") if passive and is_passive(parse, c.i))]
+        below = [c for i in joined for c in parse.of(i, "obl", "nmod", "obl:agent")]
+        obliques = [c for c in below if parse.case(c.i) in WITHIN]
+        objects = parse.of(at, "obj") if at != harm.at else []
+        for child in (*subjects, *obliques, *objects):
+            if child.i in harm.patients:
+                continue
+            if child.lower in RELATIVES and token.rel == "acl:relcl":
+                yield token.head
+                continue
+            yield child.i
+            yield from (c.i for c in parse.of(child.i, "conj"))
+            yield from (c.i for c in parse.of(child.i, "nmod") if parse.case(c.i) in ("of", "by", "during", "in"))
+            yield from (c.i for c in parse.of(child.i, "acl") if c.i in self.triggers)
+
+    def _above(self, at: int, harm: Harm) -> Token | Cause:
+        """The token whose clause that of ``at`` hangs on."""
+        parse, token = self.parse, self.parse.tokens[at]
+        head = parse.head(at)
+        if head is None:
+            return "open"
+        if token.rel in ("acl", "acl:relcl"):
+            if head.i in harm.patients:
+                return self._of_patient(head)
+            if head.lemma.lower() in ACTS and head.i not in self.triggers:
+                return "told"
+            return head
+        if token.rel == "advcl" and self._mark(at) in SUBORDINATORS:
+            return "told"
+        if token.rel == "ccomp":
+            return "open"
+        return head
+
+    def _of_patient(self, noun: Token) -> Cause:
+        """Of "the act left 12 people [who are] dead" the verb; of other people who were harmed once nothing."""
+        above = self.parse.head(noun.i)
+        if above is not None and above.lemma.lower() == "leave" and noun.rel == "obj":
+            for child in self.parse.of(above.i, "nsubj"):
+                if child.i in self.triggers:
+                    return child.i
+        return "told"
+
+    def _mark(self, i: int) -> str:
+        marks = self.parse.of(i, "mark", "advmod", "case")
+        return next((m.lower for m in marks if m.lower in SUBORDINATORS and m.i < i), "")
+
+    def _is_deed_of_another(self, at: int, harm: Harm) -> bool:
+        """Whether the clause has a doer of its own: "…, and Hamas killed two soldiers"."""
+        if at != harm.at or is_passive(self.parse, at) or not self.parse.of(at, "obj"):
+            return False
+        subjects = [s for s in self.parse.of(at, "nsubj") if s.i not in harm.patients]
+        return any(s.lemma.lower() not in DEVICES | ACTS and s.lower not in RELATIVES for s in subjects)
