@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.clauses import is_passive
-from extract.numbers.harms import RELATIVES, SUBJECTS, Harm
+from extract.numbers.harms import DIE, HARM_WORDS, RELATIVES, SUBJECTS, TRANSITIVE, Harm
 from extract.syntax import Parse, Token
 from extract.wordlists import load_wordlists
 
@@ -15,6 +15,8 @@ DEVICES = _WORDS["devices"]
 WITHIN = _WORDS["within"]
 SUBORDINATORS = _WORDS["subordinators"]
 MODALS = _WORDS["modals"]
+AFTERWARDS = frozenset(["after", "amid", "following", "over", "since", "to"])
+NOTHING: frozenset[str] = frozenset()
 STEPS = 5  # clauses between a harm and its act
 # "open": nothing names the act, so that it may be the one that was told before; "told": the clause names another.
 Cause = int | Literal["open", "told"]
@@ -27,11 +29,17 @@ class Acts:
     parse: Parse
     triggers: Collection[int]
 
+    def told_by(self, harm: Harm) -> list[int]:
+        """The triggers that are words of harm themselves and tell of ``harm``: its own word and those it hangs on."""
+        found, at = [harm.at], harm.at
+        while self.parse.tokens[at].rel in ("conj", "parataxis") and self._is_result(self.parse.tokens[at].head):
+            at = self.parse.tokens[at].head
+            found.append(at)
+        return [i for i in found if i in self.triggers]
+
     def cause_of(self, harm: Harm) -> Cause:
-        """The trigger of the act that brought the harm, or why there is none."""
+        """The trigger of the act that brought the harm, which no word of harm is, or why there is none."""
         parse, at = self.parse, harm.at
-        if at in self.triggers:
-            return at
         if any(c.lower in MODALS for c in parse.of(at, "aux")):
             return "told"
         for _ in range(STEPS):
@@ -41,35 +49,46 @@ class Acts:
             above = self._above(at, harm)
             if not isinstance(above, Token):
                 return above
-            if above.i in self.triggers:
+            if above.i in self.triggers and not self._is_result(above.i):
                 return above.i
             at = above.i
         return "open"
+
+    def _is_result(self, i: int) -> bool:
+        """Whether a word says that people came to harm, and not by whose act: "were killed", "killing", "died"."""
+        token = self.parse.tokens[i]
+        harmful = token.lemma.lower() in TRANSITIVE or token.lemma.lower() in DIE
+        return harmful and token.pos == "VERB" and (is_passive(self.parse, i) or not self.parse.of(i, "nsubj"))
 
     def _around(self, at: int, harm: Harm) -> Cause | None:
         """The act among the subject, the obliques and the "when" clauses of token ``at``."""
         named = [*self._named(at, harm)]
         for i in named:
-            if i in self.triggers:
+            if i in self.triggers and not self._is_result(i):
                 return i
         lemmas = {self.parse.tokens[i].lemma.lower() for i in named}
         if lemmas & ACTS:
             return "told"
-        for clause in self.parse.of(at, "advcl"):
+        for clause in (c for i in self._joined(at) for c in self.parse.of(i, "advcl")):
             if self._mark(clause.i) in ("when", "as", "after", "while"):
                 parts = (clause, *self.parse.of(clause.i, "nsubj", "nsubj:pass", "obj", "obl", "xcomp"))
                 return next((p.i for p in parts if p.i in self.triggers), "told")
-        return "told" if self._is_deed_of_another(at, harm) else None
+        return "told" if at == harm.at and self._has_doer(at, harm) else None
+
+    def _joined(self, at: int) -> list[int]:
+        """Token ``at`` and the harms told beside it: what follows "were killed and two were hurt" belongs to both."""
+        parse = self.parse
+        others = parse.of(at, "conj", "parataxis") if is_passive(parse, at) or parse.tokens[at].lemma in DIE else []
+        return [at, *(c.i for c in others if c.lemma.lower() in TRANSITIVE or c.lower in HARM_WORDS)]
 
     def _named(self, at: int, harm: Harm) -> Iterator[int]:
         """The nouns beside token ``at`` that may name the act, subject first, and what hangs on them by "of"."""
         parse, token = self.parse, self.parse.tokens[at]
         passive = is_passive(parse, at)
+        apart = AFTERWARDS if harm.kind == "detained" or (at == harm.at and self._has_doer(at, harm)) else NOTHING
         subjects = [] if passive and at == harm.at else parse.of(at, *SUBJECTS)
-        # "A man was killed and two were hurt **by gunfire**": what follows both belongs to both.
-        joined = [at, *(c.i for c in parse.of(at, "conj") if passive and is_passive(parse, c.i))]
-        below = [c for i in joined for c in parse.of(i, "obl", "nmod", "obl:agent")]
-        obliques = [c for c in below if parse.case(c.i) in WITHIN]
+        below = [c for i in self._joined(at) for c in parse.of(i, "obl", "nmod", "obl:agent")]
+        obliques = [c for c in below if parse.case(c.i) in WITHIN - apart]
         objects = parse.of(at, "obj") if at != harm.at else []
         for child in (*subjects, *obliques, *objects):
             if child.i in harm.patients:
@@ -113,9 +132,9 @@ class Acts:
         marks = self.parse.of(i, "mark", "advmod", "case")
         return next((m.lower for m in marks if m.lower in SUBORDINATORS and m.i < i), "")
 
-    def _is_deed_of_another(self, at: int, harm: Harm) -> bool:
+    def _has_doer(self, at: int, harm: Harm) -> bool:
         """Whether the clause has a doer of its own: "…, and Hamas killed two soldiers"."""
-        if at != harm.at or is_passive(self.parse, at) or not self.parse.of(at, "obj"):
+        if is_passive(self.parse, at) or not self.parse.of(at, "obj"):
             return False
         subjects = [s for s in self.parse.of(at, "nsubj") if s.i not in harm.patients]
         return any(s.lemma.lower() not in DEVICES | ACTS and s.lower not in RELATIVES for s in subjects)

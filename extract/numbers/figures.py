@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from extract.frames import Candidate
-from extract.numbers.causes import Acts, Cause
+from extract.numbers.causes import Acts
 from extract.numbers.harms import Harm, Kind, loose_harms, verb_harms
 from extract.numbers.patients import Count, People
 from extract.numbers.phrases import find_amounts
@@ -62,9 +62,13 @@ class Figures:
         for sentence in sorted(sentences | {s + 1 for s in sentences if s + 1 < len(self.parse.sentences)}):
             for harm in sorted(self._harms(sentence), key=lambda h: h.total):
                 cause = acts.cause_of(harm)
-                act = heads[cause] if not isinstance(cause, str) else self._earlier(harmful, harm, cause)
-                if act is not None:
-                    self._counts.setdefault(act.head, {}).setdefault(harm.kind, harm.count)
+                found = {heads[i].head for i in acts.told_by(harm)}
+                if not isinstance(cause, str):
+                    found.add(heads[cause].head)
+                elif cause == "open":
+                    found |= self._earlier(harmful, harm, found)
+                for head in found:
+                    self._counts.setdefault(head, {}).setdefault(harm.kind, harm.count)
 
     def _harms(self, sentence: int) -> list[Harm]:
         parse, people = self.parse, self._of_sentence(sentence)
@@ -78,16 +82,24 @@ class Figures:
         told = {amount for harm in harms for amount in harm.count.amounts}
         return [*harms, *loose_harms(parse, people, told)]
 
-    def _earlier(self, harmful: list[Candidate], harm: Harm, cause: Cause) -> Candidate | None:
-        """The act told before a toll that names none: in its sentence, or else the last of the sentence before."""
-        if cause != "open" or harm.total or harm.kind == "detained":
-            return None
+    def _earlier(self, harmful: list[Candidate], harm: Harm, found: set[int]) -> set[int]:
+        """The act told before a toll that names none: in its sentence, or else the last of the sentence before.
+
+        Acts ``found`` already are passed over.
+        """
+        if harm.total or harm.kind == "detained":
+            return set()
         tokens = self.parse.tokens
         sentence = tokens[harm.at].sent
         deadly = [c for c in harmful if c.entry.action.event.name in DEADLY and c.status == "actual"]
-        here = [c for c in deadly if tokens[c.head].sent == sentence]
+        here = [c for c in deadly if tokens[c.head].sent == sentence and c.head not in found]
         if here:
             before = [c for c in here if c.head < harm.at]
-            return before[-1] if before else None
+            return {before[-1].head} if before else set()
         before = [c for c in deadly if tokens[c.head].sent == sentence - 1]
-        return before[-1] if before else None
+        return {before[-1].head} if before and not self._is_placed(harm.at) else set()
+
+    def _is_placed(self, i: int) -> bool:
+        """Whether a clause names a place of its own: "three were killed in Kandahar"."""
+        below = self.parse.of(i, "obl", "nmod")
+        return any(c.pos == "PROPN" and self.parse.case(c.i) in ("at", "in", "near", "outside") for c in below)

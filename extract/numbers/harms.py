@@ -60,7 +60,7 @@ def verb_harms(parse: Parse, people: People, token: Token) -> Iterator[Harm]:
         kind, patients, single = "displaced", _of_flight(parse, token), False
     elif token.lower in STATES and not verbal:
         kind, patients = STATES[token.lower], _of_state(parse, people, token)
-        single = bool(parse.of(token.i, "cop")) or token.rel == "xcomp"
+        single = bool(parse.of(token.i, "cop")) or token.rel in ("xcomp", "amod")
     else:
         return
     patients = [_antecedent(parse, p) for p in patients]
@@ -83,7 +83,7 @@ def loose_harms(parse: Parse, people: People, told: Collection[int]) -> Iterator
             continue
         count = Count(int(amount.value), amount.bound, (amount.first,))
         following = people.after(amount.end)
-        if following is not None and _befalls(parse, following):
+        if following is not None and _befalls(parse, people, following):
             yield Harm(HARM_WORDS[following.lower], following.i, count, (amount.end,))
             continue
         before = parse.tokens[amount.first - 1] if amount.first else None
@@ -94,30 +94,31 @@ def loose_harms(parse: Parse, people: People, told: Collection[int]) -> Iterator
                 yield Harm(TRANSITIVE[before.lemma.lower()], before.i, count, (amount.end,))
 
 
-def _befalls(parse: Parse, token: Token) -> bool:
+def _befalls(parse: Parse, people: People, token: Token) -> bool:
     """Whether a word behind a number says what befell those counted, and not what they did."""
     if token.lower not in HARM_WORDS or _is_negated(parse, token.i):
         return False
     if token.lower in ("died", "fled", "dead", "homeless"):
         return True
-    return not parse.of(token.i, "obj")
+    return not parse.of(token.i, "obj") and not _is_shared(parse, people, token)
 
 
 def _of_transitive(parse: Parse, people: People, token: Token) -> list[int]:
     """Those whom a verb of harm is done to; none where two harms share them ("killed or wounded 12")."""
     if _is_shared(parse, people, token):
         return []
+    before = people.ending_before(token.i)
+    if before is not None and token.tag in ("VBN", "JJ") and not parse.of(token.i, "aux", "nsubj:pass"):
+        return [before.end]  # "12 dead, 30 wounded", "30 others injured": without an auxiliary
     if is_passive(parse, token.i):
         return _of_passive(parse, token)
-    objects = [c.i for c in parse.of(token.i, "obj")]
+    others = [c.i for c in parse.of(token.i, "conj") if c.lemma.lower() in TRANSITIVE]
+    objects = [c.i for c in parse.of(token.i, "obj") if not any(token.i < i < c.i for i in others)]
     if objects:
         return objects
     amount = people.beginning_at(token.i + 1)  # "wounding between 20 and 30": hung on as an oblique
     if amount is not None:
         return [amount.last]
-    before = people.ending_before(token.i)  # "30 others injured": the participle without its auxiliary
-    if before is not None and token.tag in ("VBN", "VBD", "JJ"):
-        return [before.end]
     return [c.i for c in parse.of(token.i, "nsubj") if c.i < token.i] if token.tag == "VBN" else []
 
 
@@ -142,12 +143,15 @@ def _of_state(parse: Parse, people: People, token: Token) -> list[int]:
     own = people.at.get(token.i)
     if own is not None and own.unit == token.i:
         return [token.i]  # "12 dead"
-    subjects = [c.i for c in parse.of(token.i, *SUBJECTS)]
-    if subjects:
-        return subjects
     before = people.ending_before(token.i)
     if before is not None:
         return [before.end]
+    subjects = [c.i for c in parse.of(token.i, *SUBJECTS)]
+    if subjects:
+        return subjects
+    verb = parse.tokens[token.i - 1] if token.i else token
+    if token.lower == "dead" and verb.pos == "VERB":  # "shot **dead** three men"
+        return [c.i for c in parse.of(verb.i, "nsubj:pass" if is_passive(parse, verb.i) else "obj") if c.i != token.i]
     head = parse.head(token.i)
     if head is None:
         return []

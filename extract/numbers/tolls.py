@@ -26,7 +26,7 @@ TOLL_KINDS: dict[str, Kind] = {
     "injured": "wounded", "wounded": "wounded", "hurt": "wounded", "injuries": "wounded",
     "arrested": "detained", "arrests": "detained", "detained": "detained", "displaced": "displaced",
 }  # fmt: skip
-REACH = 14  # tokens between a toll and its number
+REACH = 24  # tokens between a toll and its number
 RAISING = _WORDS["raising"]
 
 
@@ -90,6 +90,9 @@ def _of_noun(parse: Parse, people: People, token: Token, kind: Kind) -> Iterator
     if kind == "wounded":
         yield from _of_sufferers(parse, people, token)
     patients = [c.i for c in parse.of(token.i, "nmod") if parse.case(c.i) in ("of", "to", "among")]
+    beyond = people.beginning_at(token.i + 2)
+    if not patients and beyond is not None and parse.tokens[token.i + 1].lower in ("to", "among"):
+        patients = [beyond.end]  # "caused injuries **to four guards**"
     count = people.count(patients, token.i) if patients else None
     if count is not None:
         yield Harm(kind, token.i, count, tuple(patients))
@@ -126,26 +129,30 @@ def _of_lives(parse: Parse, people: People, token: Token) -> Iterator[Harm]:
 
 def _of_toll(parse: Parse, people: People, token: Token) -> Iterator[Harm]:
     """ "The death **toll** rose to 45", "a **toll** of 45", "the **number** of wounded stood at 30"."""
-    kind = _kind_of_toll(parse, token)
-    amount = None if kind is None else _amount_of_toll(parse, people, token)
-    if kind is None or amount is None:
+    word = _word_of_toll(parse, token)
+    amount = None if word is None else _amount_of_toll(parse, people, token)
+    if word is None or amount is None:
         return
+    at, kind = word
     found, passed = amount
     bound = "min" if passed and found.bound == "exact" else found.bound
     total = any(a.lower in RAISING for a in parse.tokens[max(0, token.i - 8) : token.i])
-    yield Harm(kind, token.i, Count(int(found.value), bound, (found.first,)), total=total)
+    patients = (parse.tokens[at].head,) if parse.tokens[at].rel in ("acl", "acl:relcl") else ()
+    yield Harm(kind, at, Count(int(found.value), bound, (found.first,)), patients, total)
 
 
-def _kind_of_toll(parse: Parse, token: Token) -> Kind | None:
+def _word_of_toll(parse: Parse, token: Token) -> tuple[int, Kind] | None:
+    """The word that says whose toll or number it is, and what befell them."""
     tokens, last = parse.tokens, parse.sentences[token.sent][1]
     if token.lower == "toll":
         before = tokens[token.i - 1].lower if token.i else ""
-        return "wounded" if before in ("injury", "injured") else "killed" if before in ("death", "the", "a") else None
+        if before in ("injury", "injured"):
+            return token.i, "wounded"
+        return (token.i, "killed") if before in ("death", "the", "a") else None
     if token.i + 1 > last or tokens[token.i + 1].lower != "of":
         return None
-    return next(
-        (TOLL_KINDS[t.lower] for t in tokens[token.i + 2 : min(token.i + 6, last + 1)] if t.lower in TOLL_KINDS), None
-    )
+    after = tokens[token.i + 2 : min(token.i + 6, last + 1)]
+    return next(((t.i, TOLL_KINDS[t.lower]) for t in after if t.lower in TOLL_KINDS), None)
 
 
 def _amount_of_toll(parse: Parse, people: People, token: Token) -> tuple[Amount, bool] | None:

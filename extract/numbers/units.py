@@ -93,7 +93,7 @@ def _is_inside(parse: Parse, token: Token) -> bool:
     """Whether a token stands between a number and its noun: "12 **heavily armed** men"."""
     if token.text in HYPHENS or token.lower in ("'s", "’s", "more", "other", "additional"):
         return True
-    if token.pos in ("ADJ", "ADV", "NUM"):
+    if token.pos in ("ADJ", "ADV", "NUM", "X"):
         return token.rel != "xcomp" and token.head > token.i
     return token.pos == "VERB" and token.rel in ("amod", "compound") and token.head > token.i
 
