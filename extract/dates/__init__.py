@@ -30,11 +30,11 @@ from datetime import date
 from functools import lru_cache
 
 from extract.dates.absolute import parse_absolute
+from extract.dates.edges import begins, ends, may_begin
 from extract.dates.grammar import parse
 from extract.dates.intervals import Interval, Tense, unknown
 from extract.dates.phrases import Phrase, Window
 from extract.dates.rules import Anchor
-from extract.dates.words import ALONE, FOLLOWING, OPENING
 from extract.records import When
 
 __all__ = ["DateSpan", "Tense", "find_dates", "is_anaphoric", "is_duration", "resolve_date"]
@@ -53,8 +53,6 @@ class DateSpan:
 _SOME_DAY = date(2000, 6, 15)
 _TWO_DAYS = (date(1970, 1, 15), date(1985, 8, 20))
 _WORD = re.compile(r"[A-Za-z]+|\d+|['’‘](?=\d0s)")
-# The next word but "the"; none where a hyphen or a quotation mark stands between.
-_NEXT_WORD = re.compile(r"\s{1,7}(?:the\s{1,7})?(\w+)", re.IGNORECASE)
 # A neutral word before a phrase that a caller took from elsewhere.
 _NEUTRAL = re.compile(r"((?:(?:on|in|at|during|of|for)\s+)?)((?:the\s+)?)", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -71,10 +69,10 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DateSp
     done = start
     for word in _WORD.finditer(text, start, end):
         pos = word.start()
-        if pos < done or not _may_begin(text, word, end) or not _begins(text, pos, start):
+        if pos < done or not may_begin(text, word, end) or not begins(text, pos, start):
             continue
         phrase = parse(window, pos)
-        if phrase and _ends(text, phrase, end):
+        if phrase and ends(text, phrase, end):
             spans.append(DateSpan(text[pos : phrase.end], pos, phrase.end))
             done = phrase.end
     return spans
@@ -144,37 +142,3 @@ def _parse_whole(text: str) -> Phrase | None:
         if phrase and phrase.end == len(text):
             return phrase
     return None
-
-
-def _may_begin(text: str, word: re.Match[str], end: int) -> bool:
-    """Whether the word, with the one after it, may begin a phrase: a cheap look before the dear one."""
-    first = word[0].lower()
-    if not first.isalpha() or first in ALONE:
-        return True
-    if first not in OPENING:
-        return False
-    following = _NEXT_WORD.match(text, word.end(), end)
-    return following is None or not following[1].isalpha() or following[1].lower() in FOLLOWING
-
-
-def _begins(text: str, pos: int, start: int) -> bool:
-    """Whether no word, compound, price or address is cut in two before ``pos``."""
-    if pos == start:
-        return True
-    before = text[pos - 1]
-    if before.isalnum() or before in "_/$€£#@\\" or (before in ".,:" and pos - 1 > start and text[pos - 2].isdigit()):
-        return False
-    return not (before in "-'’" and pos - 1 > start and text[pos - 2].isalnum())
-
-
-def _ends(text: str, phrase: Phrase, end: int) -> bool:
-    """Whether no compound or address is cut in two after the phrase: not "2015-era", "2018/x"."""
-    pos = phrase.end
-    if pos >= end:
-        return True
-    if text[pos].isalnum() or text[pos] in "_@":
-        return False
-    if text[pos] not in "-/" or pos + 1 >= end or not text[pos + 1].isalnum():
-        return True
-    # "April 5, 2017-Trump says": a dash without its blanks.
-    return phrase.kind == "date" and text[pos] == "-" and text[pos + 1].isupper()

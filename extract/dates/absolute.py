@@ -24,7 +24,11 @@ def _nearest_month(number: int, today: date, tense: Tense) -> int:
 def nearest(month: int, number: int, today: date, tense: Tense) -> date | None:
     """The month and day in the nearest year: on or before ``today`` in the past tense, on or after it in the future."""
     years = range(today.year - _YEARS_TO_A_LEAP_DAY, today.year + _YEARS_TO_A_LEAP_DAY + 1)
-    days = [found for year in years if (found := intervals.on(year, month, number))]
+    return nearest_of([found for year in years if (found := intervals.on(year, month, number))], today, tense)
+
+
+def nearest_of(days: list[date], today: date, tense: Tense) -> date | None:
+    """The nearest of the days: on or before ``today`` in the past tense, on or after it in the future."""
     if tense == "past":
         days = [found for found in days if found <= today]
     elif tense == "future":
@@ -66,6 +70,17 @@ def _month_day(groups: Groups, anchor: Anchor) -> Interval:
     return Interval(first, last, "day")
 
 
+def _day_of_month(groups: Groups, anchor: Anchor) -> Interval:
+    """ "The 5th": of this month or of the nearest that has such a day."""
+    today, number = anchor.today, ordinal(groups["day"])
+    if today is None:
+        return unknown("day")
+    firsts = [intervals.add_months(today.replace(day=1), step) for step in range(-2, 3)]
+    days = [found for first in firsts if (found := intervals.on(first.year, first.month, number))]
+    found = nearest_of(days, today, anchor.tense)
+    return Interval(found, found, "day")
+
+
 def _month(groups: Groups, anchor: Anchor) -> Interval:
     number = month_number(groups["month"])
     if "year" in groups:
@@ -100,26 +115,6 @@ def _numeric(groups: Groups, anchor: Anchor) -> Interval:
     return Interval(found, found, "day")
 
 
-_HOLIDAYS = {
-    "newyearsday": (1, 1),
-    "newyears": (1, 1),
-    "newyearseve": (12, 31),
-    "christmasday": (12, 25),
-    "christmaseve": (12, 24),
-    "boxingday": (12, 26),
-    "mayday": (5, 1),
-}
-
-
-def _holiday(groups: Groups, anchor: Anchor) -> Interval:
-    month, number = _HOLIDAYS["".join(filter(str.isalpha, groups["holiday"].lower()))]
-    if "year" in groups:
-        found = intervals.on(int(groups["year"]), month, number)
-    else:
-        found = nearest(month, number, anchor.today, anchor.tense) if anchor.today else None
-    return Interval(found, found, "day")
-
-
 def _written(groups: Groups, anchor: Anchor) -> Interval:
     found = parse_absolute(groups["written"])
     return Interval(found, found, "day")
@@ -140,7 +135,7 @@ def parse_absolute(text: str) -> date | None:
 
 _WEEKDAY = r"(?:(?:the )?(?P<weekday>{WD})(?: {DAYPART})?,? )?"
 _DATE_YEAR = r"(?:(?:{BLANK}?,)? ?(?:of )?(?P<year>{YEAR})|,? (?:of )?(?P<relative>this|last|next) year)"
-_SECOND = r"(?:{DASH}| to | and | or | through | until )(?P<second>{DAY})"
+_SECOND = r"(?:{DASH}|(?:, {DAY}){1,4},? and | to | and | or | through | until )(?P<second>{DAY})"
 _PAIR = r"(?P<pair>between |from )?"
 
 
@@ -157,6 +152,9 @@ def _dates() -> list[Rule]:
             day_first = f"{_WEEKDAY}{pair}(?:the )?(?P<day>{{DAY}}|{{ORDINAL}}(?= of )){second}(?: of)? "
             day_first += f"(?P<month>{{MONTH}}){year}"
             rules += [rule("date", template, _month_day, guards.month_day) for template in (month_first, day_first)]
+    for given in (r"(?P<month>{MONTH}) (?P<day>{DAY})", r"(?P<day>{DAY}) (?P<month>{MONTH})"):
+        template = r"(?P<weekday>{WEEKDAY}) \(" + given + r"(?:,? (?P<year>{YEAR}))?\)"
+        rules.append(rule("date", template, _month_day, guards.month_day))
     return rules
 
 
@@ -182,13 +180,7 @@ ABSOLUTE = [
         _written,
         guards.has_capital,
     ),
+    rule("date", r"the (?P<day>(?:3[01]|[12]?\d)(?:st|nd|rd|th))", _day_of_month, guards.day_of_month),
     rule("month", r"(?P<month>{MONTH})" + _OF_YEAR, _month, guards.month_year),
     rule("month", r"(?P<month>{MONTH})", _month, guards.month),
-    rule(
-        "date",
-        r"(?P<holiday>New Year['’]?s (?:Day|Eve)|Christmas (?:Day|Eve)|Boxing Day|May Day)(?:,? (?P<year>{YEAR}))?",
-        _holiday,
-        guards.capitalised,
-    ),
-    rule("date", r"(?P<holiday>New Year['’]s)", _holiday, guards.phrase_end),
 ]

@@ -50,6 +50,11 @@ def _day(groups: Groups, previous: Days, anchor: Anchor) -> Interval:
 
 
 @_hanging
+def _twilight(groups: Groups, previous: Days, anchor: Anchor) -> Interval:
+    return Interval(*previous, "day")
+
+
+@_hanging
 def _unit(groups: Groups, previous: Days, anchor: Anchor) -> Interval:
     return _each(previous, lambda value: _around(value, _step(groups), groups["unit"].lower()))
 
@@ -167,9 +172,10 @@ _WAY_OF_NAME = r"(?P<way>the (?:same|next|following|previous|preceding)|that sam
 
 ANAPHORIC = [
     rule("anaphor", _WAY + r" " + _PART_OF_DAY, _day),
-    rule("anaphor", r"the " + _PART_OF_DAY + r" (?P<way>before|after|prior)", _day),
+    rule("anaphor", r"the " + _PART_OF_DAY + r" (?P<way>before|after|prior)", _day, guards.not_in),
     rule("anaphor", r"(?:earlier|later|early|late) (?P<way>in) the " + _PART_OF_DAY, _day),
-    rule("anaphor", _WAY_NOT_NEXT + r" (?P<unit>{LONGUNIT})", _unit, guards.not_of),
+    rule("anaphor", r"(?P<way>at|before|around|after) {TWILIGHT}", _twilight, guards.phrase_end),
+    rule("anaphor", _WAY_NOT_NEXT + r" (?P<unit>{LONGUNIT})", _unit),
     rule("anaphor", r"the (?P<unit>week|month|year) (?P<way>before|after|prior)", _unit, guards.phrase_end),
     rule("anaphor", _WAY + r" weekend", _weekend),
     rule("anaphor", _WAY_OF_NAME + r" (?P<weekday>{WEEKDAY})(?: {DAYPART})?", _weekday, guards.weekday),

@@ -24,12 +24,19 @@ _SLICE = compile_pattern(
     r"(?:the )?(?P<rank>{ORDINAL}|\d{1,2}(?:st|nd|rd|th)|last|final|opening) (?:(?P<count>{NUMBER}) )?"
     r"(?P<unit>quarter|half|day|week|month)(?P<plural>s)? of "
 )
-_WEEK_OF = compile_pattern(r"(?:the )?week (?:of|beginning|starting|ending) ")
+_TWILIGHT = compile_pattern(r"(?:at|before|around|after) {TWILIGHT},? (?:on )?")
+_NIGHT_OF = compile_pattern(
+    r"the (?:(?:early |late )?(?:night|evening|morning|afternoon)|(?:early|small|late) (?:morning )?hours)"
+    r"(?: of (?:the )?| (?=from|between))"
+)
+_WEEK_OF = compile_pattern(r"(?:the )?week(?P<end>end)? (?:of|beginning|starting|ending) ")
 _OPEN = compile_pattern(r"(?P<word>since|until|till|through|by|before|after) (?:(?:at least|about|around|on) )?")
 _FROM = compile_pattern(r"from (?:the )?")
 _BETWEEN = compile_pattern(r"between (?:the )?")
 _TO = compile_pattern(r" (?:to|until|till|through|into) (?:on )?|{DASH}")
-_AND = compile_pattern(r" (?:and|or) (?:on )?")
+_AND = compile_pattern(r",? (?:and|or) (?:on )?")
+_COMMA = compile_pattern(r", ")
+_MOST_IN_LIST = 5
 
 _EDGES = {"beginning": "start", "start": "start", "turn": "start", "middle": "mid", "end": "end", "close": "end"}
 _RANGE_KINDS = ("weekday", "date", "month", "year")
@@ -51,7 +58,9 @@ def _point(window: Window, pos: int, trusted: bool = False) -> Phrase | None:
     plain = _dressed(window, pos, trusted)
     if plain and plain.kind == "current":
         plain = replace(plain, kind="unit", resolve=meanings.clipped(plain.resolve))
-    return _longest(plain, _part(window, pos), _edge(window, pos), _slice(window, pos), _timed(window, pos))
+    return _longest(
+        plain, _part(window, pos), _edge(window, pos), _slice(window, pos), _timed(window, pos), _night(window, pos)
+    )
 
 
 def _dressed(window: Window, pos: int, trusted: bool) -> Phrase | None:
@@ -69,15 +78,25 @@ def _dressed(window: Window, pos: int, trusted: bool) -> Phrase | None:
 
 
 def _timed(window: Window, pos: int) -> Phrase | None:
-    """ "7 a.m. Tuesday", "the week of March 5"."""
+    """ "7 a.m. Tuesday", "at dawn on Friday", "the week of March 5"."""
     clock, week_of = window.match(_CLOCK_BEFORE, pos), window.match(_WEEK_OF, pos)
-    match = clock or week_of
+    match = clock or week_of or window.match(_TWILIGHT, pos)
     inner = _dressed(window, match.end(), True) if match else None
     if inner is None or inner.kind not in ("weekday", "date"):
         return None
     if clock:
         return replace(inner, resolve=meanings.at_clock(inner.resolve, clock["clock"]))
-    return Phrase(inner.end, "unit", meanings.week_around(inner.resolve))
+    if not week_of:
+        return inner
+    around = meanings.weekend_around if week_of["end"] else meanings.week_around
+    return Phrase(inner.end, "unit", around(inner.resolve))
+
+
+def _night(window: Window, pos: int) -> Phrase | None:
+    """ "The night of May 3", "the small hours of Sunday", "the night from Monday to Tuesday"."""
+    match = window.match(_NIGHT_OF, pos)
+    inner = match and (_between(window, match.end()) or _joined(window, _dressed(window, match.end(), True)))
+    return inner if inner and inner.kind in ("weekday", "date", "unit") else None
 
 
 def _part(window: Window, pos: int) -> Phrase | None:
@@ -143,17 +162,39 @@ def _joined(window: Window, first: Phrase | None) -> Phrase | None:
     """The phrase with a second end if one follows: "Monday to Friday", "March 3 - April 5", "Friday and Saturday"."""
     if first is None or first.kind not in _RANGE_KINDS:
         return first
-    return _range(window, first, _TO) or _range(window, first, _AND, neighbours=True) or first
+    return _range(window, first, _TO) or _range(window, first, _AND, neighbours=True) or _list(window, first) or first
 
 
-def _range(window: Window, first: Phrase, middle: re.Pattern[str], neighbours: bool = False) -> Phrase | None:
-    match = window.match(middle, first.end)
+def _list(window: Window, first: Phrase) -> Phrase | None:
+    """ "Friday, Saturday and Sunday": weekdays one after the other."""
+    last = first
+    for _ in range(_MOST_IN_LIST):
+        match = window.match(_COMMA, last.end)
+        following = _point(window, match.end(), True) if match and last.kind == "weekday" else None
+        if following is None or not _follows(last, following):
+            break
+        last = following
+    return _range(window, first, _AND, neighbours=True, after=last) if last is not first else None
+
+
+def _follows(first: Phrase, last: Phrase) -> bool:
+    """Whether the one weekday, month or year is the next after the other."""
+    cycle = _CYCLES.get(first.kind)
+    if not cycle or first.kind != last.kind or first.place is None or last.place is None:
+        return False
+    return (last.place - first.place) % cycle == 1
+
+
+def _range(
+    window: Window, first: Phrase, middle: re.Pattern[str], neighbours: bool = False, after: Phrase | None = None
+) -> Phrase | None:
+    """From the one to the other; ``neighbours`` joins only what comes next in the calendar, after ``after``."""
+    before = after or first
+    match = window.match(middle, before.end)
     last = _point(window, match.end(), True) if match else None
     if last is None or not (last.kind == first.kind or {last.kind, first.kind} == {"weekday", "date"}):
         return None
-    if neighbours:
+    if neighbours and not _follows(before, last):
         # "In 1967 and 1973" are two dates, "Friday and Saturday" is one stretch.
-        cycle = _CYCLES.get(first.kind)
-        if not cycle or first.place is None or last.place is None or (last.place - first.place) % cycle != 1:
-            return None
+        return None
     return Phrase(last.end, "unit", meanings.stretch(first.resolve, first.floating, last.resolve, last.floating))

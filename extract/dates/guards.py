@@ -43,6 +43,11 @@ _CAPITAL = re.compile(r"\s[A-Z]")
 _NAME_BEFORE = re.compile(r"[A-Z][A-Za-z]{0,30} $")
 
 
+_AT_FEAST = frozenset("on at in for during since until till before after by over this last".split())
+_ON_DAY = frozenset("on since until till by".split())
+_AT_A_NAME = frozenset("at in the".split())
+
+
 def always(around: Around) -> bool:
     """No restriction."""
     return True
@@ -108,8 +113,12 @@ def month_year(around: Around) -> bool:
 
 def weekday(around: Around) -> bool:
     """A weekday that is no name ("Bloody Sunday", "The Sunday Times") and no habit ("every Friday")."""
-    named = around.match["weekday"][0].isupper() and around.follows(_PAPER)
-    return not named and around.before() not in _NAMED_DAYS
+    before = around.before()
+    if around.match["weekday"][0].isupper() and (
+        around.follows(_PAPER) or (before in _AT_A_NAME and around.follows(_CAPITAL))
+    ):
+        return False
+    return before not in _NAMED_DAYS
 
 
 def today(around: Around) -> bool:
@@ -171,9 +180,24 @@ def not_of(around: Around) -> bool:
     return not around.follows(_OF_OR_AFTER)
 
 
+def not_in(around: Around) -> bool:
+    """Not "late in the day after talks"."""
+    return around.before() != "in"
+
+
 def no_century(around: Around) -> bool:
     """Not "the next quarter century"."""
     return around.lower_word_after() != "century"
+
+
+def feast(around: Around) -> bool:
+    """The name of a feast after a preposition and before no noun: not "the Good Friday Agreement"."""
+    return around.match[0][0].isupper() and around.before() in _AT_FEAST and around.ends_phrase()
+
+
+def day_of_month(around: Around) -> bool:
+    """ "On the 5th", but not "on the 5th floor"."""
+    return around.before() in _ON_DAY and around.ends_phrase()
 
 
 def phrase_end(around: Around) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from extract.dates.intervals import Interval, half_of, narrow, slice_of, unknown, week
+from extract.dates.intervals import Interval, half_of, monday_of, narrow, slice_of, unknown, week
 from extract.dates.rules import Anchor
 from extract.records import Grain
 
@@ -74,7 +74,11 @@ def sliced(inner: Resolve, unit: str, rank: int, count: int | None) -> Resolve:
         if unit == "half":
             return half_of(found, rank)
         if count is None:
-            return narrow(found, "early" if rank == 1 else "late") if rank in (1, -1) else unknown(found.grain)
+            if rank not in (1, -1):
+                return unknown(found.grain)
+            if unit == "month":
+                return narrow(found, "early" if rank == 1 else "late")
+            return narrow(found, "start" if rank == 1 else "end")
         return slice_of(found, unit, rank, count)
 
     return resolve
@@ -116,6 +120,17 @@ def at_clock(inner: Resolve, clock: str) -> Resolve:
     """The same days, to the hour or the minute."""
     grain: Grain = "minute" if _MINUTES.search(clock) else "hour"
     return lambda anchor: replace(inner(anchor), grain=grain)
+
+
+def weekend_around(inner: Resolve) -> Resolve:
+    """The Saturday and Sunday of the day's ISO week."""
+
+    def resolve(anchor: Anchor) -> Interval:
+        first = inner(anchor).first
+        monday = monday_of(first) if first else None
+        return Interval(monday + 5 * _DAY, monday + 6 * _DAY, "day") if monday else unknown("day")
+
+    return resolve
 
 
 def week_around(inner: Resolve) -> Resolve:

@@ -7,13 +7,14 @@ from extract.dates.absolute import ABSOLUTE
 from extract.dates.anaphoric import ANAPHORIC
 from extract.dates.context import Around
 from extract.dates.counted import COUNTED
+from extract.dates.holidays import HOLIDAYS
 from extract.dates.meanings import Resolve
 from extract.dates.relative import RELATIVE, THE_UNIT
 from extract.dates.rules import Kind, Rule
 from extract.dates.words import month_number, weekday_number
 from extract.dates.years import YEARS
 
-RULES = (*ABSOLUTE, *YEARS, *RELATIVE, *COUNTED, *ANAPHORIC)
+RULES = (*ABSOLUTE, *HOLIDAYS, *YEARS, *RELATIVE, *COUNTED, *ANAPHORIC)
 # "The year" is a date in "the end of the year" only.
 RULES_OF_A_WHOLE = (*RULES, THE_UNIT)
 

@@ -21,7 +21,7 @@ def _weekday(groups: Groups, today: date, tense: Tense) -> Interval:
     ahead = (wanted - today.weekday()) % 7
     if which in ("last", "past", "this past"):
         return intervals.day(today - timedelta(days=back or 7))
-    if which in ("coming", "this coming"):
+    if which in ("coming", "this coming", "the coming"):
         return intervals.day(today + timedelta(days=ahead or 7))
     if which == "next":
         return intervals.day(today + timedelta(days=7 - today.weekday() + wanted))
@@ -84,6 +84,11 @@ def _unit(groups: Groups, today: date, tense: Tense) -> Interval:
 
 
 @relative
+def _before_last(groups: Groups, today: date, tense: Tense) -> Interval:
+    return intervals.unit_around(intervals.shift(today, -2, groups["unit"].lower()), groups["unit"].lower())
+
+
+@relative
 def _relative_month(groups: Groups, today: date, tense: Tense) -> Interval:
     wanted, which = month_number(groups["month"]), " ".join(groups["which"].lower().split())
     if which == "next":
@@ -115,7 +120,7 @@ THE_UNIT = rule("current", r"the (?P<unit>{LONGUNIT})", _unit)
 RELATIVE = [
     rule(
         "weekday",
-        r"(?:(?P<which>last|next|this past|this coming|this|past|coming) )?(?P<weekday>{WEEKDAY})"
+        r"(?:(?P<which>last|next|this past|this coming|the coming|this|past|coming) )?(?P<weekday>{WEEKDAY})"
         r"(?:,? (?:of )?(?P<week>last|this|next) week)?",
         _weekday,
         guards.weekday,
@@ -129,6 +134,7 @@ RELATIVE = [
     rule("unit", r"(?:over )?(?P<which>the past|the|last|next|this past|this coming|this) weekend", _weekend),
     rule("unit", r"(?P<which>last|next|this past|this coming) (?P<unit>{LONGUNIT})", _unit, guards.no_century),
     rule("current", r"this (?P<unit>{LONGUNIT})", _unit),
+    rule("unit", r"the (?P<unit>week|month|year) before last", _before_last),
     rule("month", _WHICH + r" (?P<month>{MONTH})", _relative_month, guards.month_year),
     rule("unit", _WHICH + r" (?P<season>{SEASON})", _relative_season),
     rule("unit", r"(?P<which>the) (?P<season>{SEASON})", _relative_season, guards.season),

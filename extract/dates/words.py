@@ -25,20 +25,22 @@ ORDINALS = {
 }
 SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
 
-_FULL_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+FULL_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = "second|minute|hour|day|week|month|quarter|year|decade"
 FRAGMENTS = {
     # One blank, some blanks, or a single line break (texts are wrapped), never a blank line. Bounded, hence linear.
     "BLANK": r"(?:(?:[^\S\n]{1,3}\n?|\n)[^\S\n]{0,3})",
-    "MONTH": rf"(?:(?:{_FULL_MONTHS})|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)",
+    "MONTH": rf"(?:(?:{FULL_MONTHS})|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)",
     "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.:]\d|,\d{3}(?!\d))",
     "YEAR": r"(?:1[89]|20)\d\d(?!\w|[.,:]\d)",
     "WEEKDAY": r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
     "WD": r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\b\.?)",
     "TIME": r"(?:(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|\d{1,2}:\d\d(?::\d\d)?(?!\d)|"
-    r"noon\b|midnight\b|\d{4} hours\b)(?: (?:GMT|UTC|BST|EST|EDT|EET|ET|CEST|CET|local time)\b|\s[+-]\d{4}\b)?)",
+    r"noon\b|midnight\b|\d{4} (?:hours|GMT|UTC)\b)"
+    r"(?: (?:GMT|UTC|BST|EST|EDT|EET|ET|CEST|CET|local time)\b|\s[+-]\d{4}\b)?)",
     "DAYPART": r"(?:morning|afternoon|evening|night|lunchtime|midday|noon|dawn|dusk)",
+    "TWILIGHT": r"(?:dawn|daybreak|sunrise|dusk|sunset|nightfall)",
     "SEASON": r"(?:spring|summer|autumn|fall|winter)",
     "NUMBER": rf"(?:\d{{1,4}}|(?:{_TENS})-(?:one|two|three|four|five|six|seven|eight|nine)|"
     + "|".join(sorted(NUMBERS, key=len, reverse=True))
@@ -83,28 +85,3 @@ def ordinal(word: str) -> int:
     if word == "opening":
         return 1
     return ORDINALS[word] if word in ORDINALS else int(word.rstrip("stndrh"))
-
-
-# The words that a phrase may begin with (so may a digit): those that say a date by themselves, and those that need one
-# of the words of a date, or a number, to follow. Most "the" and "in" need not be looked at twice.
-ALONE = frozenset(
-    (
-        f"{_FULL_MONTHS.lower().replace('|', ' ')} sept tues thurs monday tuesday wednesday thursday friday saturday "
-        "sunday today tonight yesterday tomorrow overnight recently lately midweek noon midnight new christmas boxing"
-    ).split()
-).union(MONTH_NUMBERS, WEEKDAY_NUMBERS)
-OPENING = frozenset(
-    (
-        "the this last next that past coming recent within over in on for between from since until till through by "
-        "before after early earlier late later mid sometime year week weeks days hours months years decades day hour "
-        "month few several many couple q final opening beginning start turn middle end close more less fewer at just "
-        "under nearly almost about around some roughly only"
-    ).split()
-).union(NUMBERS, ORDINALS, SEASONS)
-FOLLOWING = ALONE.union(
-    OPENING,
-    (
-        "ago and anniversary afternoon evening following half least minute minutes morning night of or previous "
-        "quarter quarters same than to very weekend decade"
-    ).split(),
-)

@@ -4,7 +4,7 @@ from datetime import date
 
 from extract.dates import guards, intervals
 from extract.dates.intervals import Interval, Season, unknown
-from extract.dates.rules import Anchor, Groups, rule
+from extract.dates.rules import Anchor, Groups, rule, unbounded
 from extract.dates.words import SEASONS
 
 
@@ -31,8 +31,12 @@ def _quarter(groups: Groups, anchor: Anchor) -> Interval:
 
 def _season(groups: Groups, anchor: Anchor) -> Interval:
     name: Season = SEASONS[groups["season"].lower()]  # type: ignore[assignment]
+    first = int(groups["year"])
+    if "second_year" in groups:
+        consecutive = name == "winter" and int(groups["second_year"]) % 100 == (first + 1) % 100
+        return intervals.season(first, name) if consecutive else unknown("quarter")
     # "The winter of 2015" may be the one that began or the one that ended then.
-    return unknown("quarter") if name == "winter" else intervals.season(int(groups["year"]), name)
+    return unknown("quarter") if name == "winter" else intervals.season(first, name)
 
 
 _FOUR_DIGITS = r"(?P<year>(?:1[89]|20)\d\d)"
@@ -46,4 +50,16 @@ YEARS = [
     rule("unit", r"(?:the )['’‘](?P<short>[2-9]0)s", _decade),
     rule("unit", r"Q(?P<number>[1-4])(?: of)? (?P<year>{YEAR})", _quarter),
     rule("unit", r"(?:the )?(?P<season>{SEASON})(?: of)? (?P<year>{YEAR})", _season, guards.season_year),
+    rule(
+        "unit",
+        r"(?:the )?(?P<season>{SEASON})(?: of)? "
+        + _FOUR_DIGITS
+        + r"(?:/|{DASH})(?P<second_year>{YEAR}|"
+        + _TWO_DIGITS
+        + ")",
+        _season,
+        guards.season_year,
+    ),
+    # Fiscal years begin in October, April or July, by country.
+    rule("vague", r"(?:the )?fiscal (?:year )?{YEAR}", unbounded("year")),
 ]
