@@ -12,7 +12,7 @@ _NEXT_WORD = re.compile(r"\s{1,7}(?:the\s{1,7})?(\w+)", re.IGNORECASE)
 _ALONE = frozenset(
     (
         f"{FULL_MONTHS.lower().replace('|', ' ')} sept tues thurs monday tuesday wednesday thursday friday saturday "
-        "sunday today tonight yesterday tomorrow overnight recently lately midweek noon midnight new christmas boxing "
+        "sunday today tonight yesterday tomorrow overnight recently lately midweek noon midnight christmas boxing "
         "fiscal halloween bastille valentine ramadan eid ashura arbaeen nowruz diwali passover yom rosh hanukkah lunar "
         "easter thanksgiving"
     ).split()
@@ -37,16 +37,40 @@ _FOLLOWING = _ALONE.union(
 _NAMES = frozenset(
     "good palm independence victory republic national army labor labour memorial remembrance veterans".split()
 )
+# What may follow those that are common and seldom begin a phrase. A number may as well, but no year.
+_ONLY_BEFORE = {
+    "in": frozenset(("recent", "coming")).union(NUMBERS),
+    "on": frozenset(("its", "their", "anniversary")).union(NUMBERS, ORDINALS),
+    "at": frozenset("least dawn daybreak sunrise dusk sunset nightfall".split()),
+    "for": frozenset("hours days weeks months years decades".split()),
+    "new": frozenset(("year",)),
+    "more": frozenset(("than",)),
+    "less": frozenset(("than",)),
+    "fewer": frozenset(("than",)),
+}
+_MONTHS = frozenset(FULL_MONTHS.lower().split("|")).union(MONTH_NUMBERS)
+_MOST_DIGITS = 4
+_YEAR = re.compile(r"\d{4}")
 
 
 def may_begin(text: str, word: re.Match[str], end: int) -> bool:
     """Whether the word, with the one after it, may begin a phrase: a cheap look before the dear one."""
     first = word[0].lower()
-    if not first.isalpha() or first in _ALONE:
+    if not first.isalpha():
+        return len(first) <= _MOST_DIGITS
+    if first in _MONTHS:
+        # "May", never "may".
+        return word[0][0].isupper()
+    if first in _ALONE:
         return True
-    if first not in _OPENING and first not in _NAMES:
+    only = _ONLY_BEFORE.get(first)
+    if only is None and first not in _OPENING and first not in _NAMES:
         return False
     following = _NEXT_WORD.match(text, word.end(), end)
+    if only is not None:
+        return following is not None and (
+            following[1].lower() in only or (following[1][0].isdigit() and not _YEAR.fullmatch(following[1]))
+        )
     return following is None or not following[1].isalpha() or following[1].lower() in _FOLLOWING
 
 

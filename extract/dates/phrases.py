@@ -57,8 +57,9 @@ class Window:
 def leaf(window: Window, pos: int, trusted: bool = False, rules: tuple[Rule, ...] = RULES) -> Phrase | None:
     """The longest phrase of one rule that begins at ``pos``; ``trusted`` as in ``context.Around``."""
     best: tuple[Rule, re.Match[str]] | None = None
+    text, end = window.text, window.end
     for item in rules:
-        match = window.match(item.pattern, pos)
+        match = item.pattern.match(text, pos, end)
         if match is None or (best and match.end() <= best[1].end()) or window.runs_on(match.end()):
             continue
         if not window.strict or item.guard(Around(match, window.start, trusted)):
