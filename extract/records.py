@@ -129,8 +129,19 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """The documents that tell of an act: how many, and the first of them in the order of their names."""
+
+    count: int
+    docs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """One dyad. The dyads of one trigger share ``mention``; ``rule`` names the lexicon entry that fired."""
+    """One dyad. The dyads of one trigger share ``mention``; ``rule`` names the lexicon entry that fired.
+
+    ``sources`` and ``first_published`` (ISO day) are null unless records of the same act were joined.
+    """
 
     id: str
     mention: str
@@ -155,6 +166,8 @@ class Event:
     quantity: Quantity | None
     confidence: float
     rule: str
+    sources: Sources | None = None
+    first_published: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts and lists, keys in the order of the record."""

@@ -15,7 +15,7 @@ from tests.fakes import event, participant
 
 KEYS = (
     "id mention doc published sentence action plover mode cameo quad score contexts trigger actor target status "
-    "attribution date place casualties quantity confidence rule"
+    "attribution date place casualties quantity confidence rule sources first_published"
 ).split()
 NESTED = {
     "sentence": ["index", "start", "end", "text"],

@@ -1,0 +1,87 @@
+"""A record as JSON → the record."""
+
+import dataclasses
+import functools
+import types
+import typing
+from collections.abc import Callable
+from typing import Any, Literal
+
+from extract.errors import InputError
+from extract.records import Event
+
+Reader = Callable[[str, Any], Any]  # the name of the key and its value → the part of the record
+HINT = "give what events extract --format jsonl printed"
+
+
+def event_of(row: Any) -> Event:
+    """The record that a JSON object holds. Keys that may be null may be missing, as in records of before they were.
+
+    :raises InputError: naming the key that is wrong, missing or unknown.
+    """
+    event: Event = _reader(Event)("", row)
+    return event
+
+
+@functools.cache
+def _reader(kind: Any) -> Reader:
+    origin = typing.get_origin(kind)
+    if origin in (types.UnionType, typing.Union):
+        (part,) = (part for part in typing.get_args(kind) if part is not types.NoneType)
+        inner = _reader(part)
+        return lambda key, value: None if value is None else inner(key, value)
+    if origin is Literal:
+        return _one_of(frozenset(typing.get_args(kind)))
+    if origin is tuple:
+        return _all_of(_reader(typing.get_args(kind)[0]))
+    if dataclasses.is_dataclass(kind):
+        return _object_of(kind)
+    return _plain(kind)
+
+
+def _plain(kind: type) -> Reader:
+    def read(key: str, value: Any) -> Any:
+        if kind is float and type(value) is int:
+            return float(value)
+        if type(value) is not kind:
+            raise InputError(f'"{key}" is not of type {kind.__name__}', HINT)
+        return value
+
+    return read
+
+
+def _one_of(known: frozenset[Any]) -> Reader:
+    def read(key: str, value: Any) -> Any:
+        if not isinstance(value, str) or value not in known:
+            raise InputError(f'"{key}" is none of {", ".join(sorted(known))}', HINT)
+        return value
+
+    return read
+
+
+def _all_of(inner: Reader) -> Reader:
+    def read(key: str, value: Any) -> Any:
+        if not isinstance(value, list):
+            raise InputError(f'"{key}" is no list', HINT)
+        return tuple([inner(key, item) for item in value])
+
+    return read
+
+
+def _object_of(kind: Any) -> Reader:
+    hints = typing.get_type_hints(kind)
+    names = [field.name for field in dataclasses.fields(kind)]
+    keys = {name.rstrip("_"): _reader(hints[name]) for name in names}
+    needed = {name.rstrip("_") for name in names if types.NoneType not in typing.get_args(hints[name])}
+
+    def read(key: str, value: Any) -> Any:
+        if not isinstance(value, dict):
+            raise InputError(f'"{key}" is no object' if key else "the row is no object", HINT)
+        prefix = f"{key}." if key else ""
+        if not needed <= value.keys():
+            raise InputError(f'no "{prefix}{min(needed - value.keys())}"', HINT)
+        if not value.keys() <= keys.keys():
+            raise InputError(f'"{prefix}{min(value.keys() - keys.keys())}" is no key of a record', HINT)
+        return kind(*[inner(prefix + name, value.get(name)) for name, inner in keys.items()])
+
+    return read

@@ -1,0 +1,149 @@
+"""A group: the records that tell of one act, and what they say of it together."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extract.records import Event, Place, Sources
+from extract.unique.days import Days
+from extract.unique.profile import Profile, rank
+from extract.unique.sides import PART, Side, agreement
+from extract.unique.spots import nearness
+
+LISTED = 20  # documents that a record names; more are counted
+NEEDED = 4  # what must speak for two tellings being of one act
+SAME_ACTION, SAME_DATE, SAME_DOCUMENT, POINTED = 1, 2, 2, 2
+
+
+class Group:
+    """Grows by records and by other groups; holds no record but the best one.
+
+    Of sides and places one of each is kept for comparison, and of documents the names.
+    """
+
+    def __init__(self, profile: Profile) -> None:
+        event = profile.event
+        self.family, self.reality = profile.family, profile.reality
+        self.best, self.position, self._rank = event, profile.position, rank(event, profile.position)
+        self.actors: dict[Side | None, None] = {profile.actor: None}
+        self.targets: dict[Side | None, None] = {profile.target: None}
+        self.places: dict[Place, None] = {profile.spot: None} if profile.spot else {}
+        self.actions = {event.action}
+        self.reciprocal = profile.reciprocal
+        self.days: Days = profile.days
+        self.day = profile.day
+        self.mentions = {event.mention: event.id}
+        self.docs = {event.doc}
+        self.present = {event.doc}  # those of the day
+        self.records = 1
+        self.first_published = event.published
+        self.order = profile.order
+        self.into: Group | None = None
+
+    def evidence(self, profile: Profile, window: int) -> int:
+        """How much speaks for the record telling of this act; 0 where it cannot."""
+        days = self.days.joined(profile.days, window)
+        if days is None or self.mentions.get(profile.event.mention, profile.event.id) != profile.event.id:
+            return 0
+        inside = profile.event.doc in self.present
+        if profile.day is None and not inside:
+            return 0
+        near = _most((nearness(place, profile.spot) for place in self.places), 0)
+        if near is None:
+            return 0
+        sides = self._sides(profile.actor, profile.target)
+        if sides is None and self.reciprocal and profile.reciprocal:
+            sides = self._sides(profile.target, profile.actor)
+        if sides is None:
+            return 0
+        found = sides + near
+        found += SAME_ACTION * (profile.event.action in self.actions)
+        found += SAME_DATE * (self.days.dated and profile.days.dated)
+        found += inside * (SAME_DOCUMENT + POINTED * profile.pointing)
+        return found if found >= NEEDED else 0
+
+    def _sides(self, actor: Side | None, target: Side | None) -> int | None:
+        """What the sides say for it; None where they cannot be the same, or neither is known to be."""
+        acting = _most((agreement(own, actor, acting=True) for own in self.actors), 0)
+        if acting is None:
+            return None
+        suffering = _most((agreement(own, target, acting=False) for own in self.targets), 0)
+        if suffering is None or max(acting, suffering) < PART:
+            return None
+        return acting + suffering
+
+    def agrees(self, other: "Group", window: int) -> bool:
+        """Whether nothing that one says is against the other."""
+        if self.days.joined(other.days, window) is None:
+            return False
+        if any(other.mentions.get(mention, event) != event for mention, event in self.mentions.items()):
+            return False
+        if any(nearness(one, two) is None for one in self.places for two in other.places):
+            return False
+        ways = [(other.actors, other.targets)]
+        if self.reciprocal and other.reciprocal:
+            ways.append((other.targets, other.actors))
+        return any(
+            all(agreement(a, b, acting=True) is not None for a in self.actors for b in actors)
+            and all(agreement(a, b, acting=False) is not None for a in self.targets for b in targets)
+            for actors, targets in ways
+        )
+
+    def take(self, other: "Group", window: int) -> None:
+        """Make the records of the other group part of this one."""
+        days = self.days.joined(other.days, window)
+        if days is None:
+            raise ValueError("the groups lie apart in time")
+        self.days = days
+        turned = self._sides_turned(other)
+        self.actors |= other.targets if turned else other.actors
+        self.targets |= other.actors if turned else other.targets
+        self.places |= other.places
+        self.actions |= other.actions
+        self.reciprocal = self.reciprocal and other.reciprocal
+        self.mentions |= other.mentions
+        self.present |= other.present
+        self.docs |= other.docs
+        self.records += other.records
+        if other._rank < self._rank:
+            self.best, self.position, self._rank = other.best, other.position, other._rank
+        if self.day is not None and other.day is not None:
+            self.day = max(self.day, other.day)
+        days_told = [day for day in (self.first_published, other.first_published) if day is not None]
+        self.first_published = min(days_told, default=None)
+        self.order = min(self.order, other.order)
+        other.into = self
+
+    def _sides_turned(self, other: "Group") -> bool:
+        if not (self.reciprocal and other.reciprocal):
+            return False
+        return any(agreement(a, b, acting=True) is None for a in self.actors for b in other.actors) or any(
+            agreement(a, b, acting=False) is None for a in self.targets for b in other.targets
+        )
+
+    def end_day(self) -> None:
+        """Forget what only the documents of the day can be compared by."""
+        self.present = set()
+        self.mentions = {}
+
+    def result(self) -> Event:
+        """The best record, with the documents that tell of the act."""
+        sources = Sources(len(self.docs), tuple(sorted(self.docs)[:LISTED]))
+        return replace(self.best, sources=sources, first_published=self.first_published)
+
+    def root(self) -> "Group":
+        """The group that this one has become part of, or itself."""
+        group = self
+        while group.into is not None:
+            group = group.into
+        return group
+
+
+def _most(values: Iterable[int | None], default: int) -> int | None:
+    """The greatest of the values and ``default``; None where one is None."""
+    most = default
+    for value in values:
+        if value is None:
+            return None
+        if value > most:
+            most = value
+    return most

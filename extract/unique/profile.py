@@ -1,0 +1,82 @@
+"""A record as it is compared with others."""
+
+from dataclasses import dataclass
+
+from extract.records import Event, Place
+from extract.unique.days import Days, day_of, days_of
+from extract.unique.families import RECIPROCAL, Reality, family_of, reality_of
+from extract.unique.sides import Side, side_of
+
+POINTING = frozenset(["that", "the", "these", "this", "those"])
+SPOKEN = 2  # words between such a word and the trigger: "the deadly rocket attack"
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What of a record counts; ``place`` in the stream is its position, ``day`` its ordinal or None.
+
+    ``order`` is a total order over records of a day: those that tell most come first.
+    """
+
+    event: Event
+    position: int
+    day: int | None
+    family: str
+    reality: Reality
+    actor: Side | None
+    target: Side | None
+    reciprocal: bool
+    days: Days
+    spot: Place | None
+    pointing: bool
+    order: tuple[int | str, ...]
+
+
+def profile_of(event: Event, position: int, window: int) -> Profile:
+    """The profile of a record at a position of the input."""
+    pointing = _points(event)
+    days = days_of(event, window, pointing=pointing)
+    told = (event.actor is not None) + (event.target is not None) + days.dated + (event.place is not None)
+    return Profile(
+        event,
+        position,
+        day_of(event),
+        family_of(event.action, event.plover),
+        reality_of(event.status),
+        side_of(event.actor),
+        side_of(event.target),
+        event.action in RECIPROCAL,
+        days,
+        event.place,
+        pointing,
+        (-told, event.doc, event.trigger.start, event.trigger.end, event.id),
+    )
+
+
+def rank(event: Event, position: int) -> tuple[float | str, ...]:
+    """The best record comes first: both sides filled, sure, actual, published early; the rest settles ties."""
+    sides = (event.actor is not None) + (event.target is not None)
+    return (
+        -sides,
+        -event.confidence,
+        event.status != "actual",
+        event.published or "9999",
+        event.doc,
+        event.trigger.start,
+        event.trigger.end,
+        event.id,
+        position,
+    )
+
+
+def _points(event: Event) -> bool:
+    """Whether the trigger is a noun that points back: "the attack", "this latest round of talks"."""
+    before = event.sentence.text[: event.trigger.start - event.sentence.start]
+    words = before[-40:].lower().split()[-1 - SPOKEN :]
+    for word in reversed(words):
+        if word in POINTING:
+            return True
+        if not word.isalpha():
+            return False
+    return False

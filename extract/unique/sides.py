@@ -1,0 +1,116 @@
+"""Whether two participants may be the same one, and how much speaks for it."""
+
+import functools
+import re
+from dataclasses import dataclass
+
+from extract.records import Kind, Participant
+
+# How much two sides that agree say for one act.
+SAME, PART, LOOSE, OPEN = 3, 2, 1, 0
+STATE = frozenset([None, "GOV", "LEG", "JUD", "MIL", "COP", "SPY"])
+SITES: frozenset[Kind] = frozenset(["place", "facility", "country"])
+BODIES: frozenset[Kind] = frozenset(["armed_group", "organization", "igo"])
+NAMED = frozenset(["gazetteer", "ner", "alias", "title", "metonym", "pronoun", "context"])
+_WORD = re.compile(r"\w+")
+_PROPER = re.compile(r"\b[A-Z]\w+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """A participant as it is compared: equal ones are one object.
+
+    ``name`` and ``text`` are folded to words with single blanks and one on either end; ``proper`` are the words of the
+    phrase that are written large, ``known`` says that it is somebody in particular.
+    """
+
+    name: str
+    text: str
+    proper: frozenset[str]
+    kind: Kind
+    country: str | None
+    sector: str | None
+    id: str | None
+    known: bool
+
+
+def side_of(who: Participant | None) -> Side | None:
+    """The participant as it is compared; None for a side that is left empty."""
+    if who is None:
+        return None
+    known = who.kind != "person" or who.id is not None or (who.via in NAMED and who.name[:1].isupper())
+    return _side(who.name, who.text, who.kind, who.country, who.sector, who.id, known)
+
+
+@functools.lru_cache(maxsize=65536)
+def _side(
+    name: str, text: str, kind: Kind, country: str | None, sector: str | None, identity: str | None, known: bool
+) -> Side:
+    proper = frozenset(_PROPER.findall(text))
+    return Side(_folded(name), _folded(text), proper, kind, country, sector, identity, known)
+
+
+def _folded(text: str) -> str:
+    words = [word for word in _WORD.findall(text.casefold()) if word not in ("the", "a", "an")]
+    return f" {' '.join(words)} "
+
+
+@functools.lru_cache(maxsize=262144)
+def agreement(one: Side | None, other: Side | None, *, acting: bool) -> int | None:
+    """How much speaks for ``one`` and ``other`` being the same, from OPEN to SAME; None where they cannot be.
+
+    A side that is empty, or nobody in particular, leaves it open. The land contains its government, its army and its
+    places; of those who act, what is of the state is not its rebels or its people.
+    """
+    if one is None or other is None:
+        return OPEN
+    if one is other or one.name == other.name or (one.id is not None and one.id == other.id):
+        return SAME
+    if _names(one, other) or _names(other, one):
+        return PART
+    if not (one.country or one.sector) or not (other.country or other.sector):
+        return OPEN
+    if one.country != other.country:
+        return None
+    if one.country is None or _are_two(one, other):
+        return None
+    return _within(one, other, acting)
+
+
+def _within(one: Side, other: Side, acting: bool) -> int | None:
+    """What two parts of one land have in common."""
+    if one.sector == other.sector:
+        return PART
+    states = (one.sector in STATE) + (other.sector in STATE)
+    if states == 2:
+        return PART
+    whole = next((s for s in (one, other) if s.sector is None), None)
+    if not acting:
+        return PART if whole is not None else LOOSE
+    if whole is not None and whole.kind != "country":
+        return PART  # "Gaza militants" and "Hamas", "demonstrators" and a crowd
+    return None
+
+
+def _names(phrase: Side, other: Side) -> bool:
+    """Whether the phrase holds the name of the other: "Iranian targets in Syria" and "Syria"."""
+    return other.known and other.name in phrase.text and bool(other.proper or other.country)
+
+
+def _are_two(one: Side, other: Side) -> bool:
+    """Whether they are two of a kind, each with a name or a description of its own."""
+    for kinds in (frozenset(["person"]), BODIES, SITES):
+        if one.kind in kinds and other.kind in kinds:
+            if "country" in (one.kind, other.kind):
+                return False
+            if one.kind == "person":
+                return one.known and other.known and not _share(one, other)
+            if kinds is BODIES:
+                return one.known and other.known and one.id != other.id
+            return bool(one.proper) and bool(other.proper) and not one.proper & other.proper
+    return False
+
+
+def _share(one: Side, other: Side) -> bool:
+    """Whether the words of one name are among those of the other: "Gallant" and "Yoav Gallant"."""
+    return one.name in other.name or other.name in one.name
