@@ -51,7 +51,7 @@ class Group:
         if near is None:
             return 0
         sides = self._sides(profile.actor, profile.target)
-        if sides is None and self.reciprocal and profile.reciprocal:
+        if sides is None and (self.reciprocal or profile.reciprocal):
             sides = self._sides(profile.target, profile.actor)
         if sides is None:
             return 0
@@ -80,7 +80,7 @@ class Group:
         if any(nearness(one, two) is None for one in self.places for two in other.places):
             return False
         ways = [(other.actors, other.targets)]
-        if self.reciprocal and other.reciprocal:
+        if self.reciprocal or other.reciprocal:
             ways.append((other.targets, other.actors))
         return any(
             all(agreement(a, b, acting=True) is not None for a in self.actors for b in actors)
@@ -99,7 +99,7 @@ class Group:
         self.targets |= other.actors if turned else other.targets
         self.places |= other.places
         self.actions |= other.actions
-        self.reciprocal = self.reciprocal and other.reciprocal
+        self.reciprocal = self.reciprocal or other.reciprocal
         self.mentions |= other.mentions
         self.present |= other.present
         self.docs |= other.docs
@@ -114,7 +114,7 @@ class Group:
         other.into = self
 
     def _sides_turned(self, other: "Group") -> bool:
-        if not (self.reciprocal and other.reciprocal):
+        if not (self.reciprocal or other.reciprocal):
             return False
         return any(agreement(a, b, acting=True) is None for a in self.actors for b in other.actors) or any(
             agreement(a, b, acting=False) is None for a in self.targets for b in other.targets

@@ -5,13 +5,13 @@ import re
 from dataclasses import dataclass
 
 from extract.records import Kind, Participant
+from extract.unique.lands import land_words
 
 # How much two sides that agree say for one act.
 SAME, PART, LOOSE, OPEN = 3, 2, 1, 0
 STATE = frozenset([None, "GOV", "LEG", "JUD", "MIL", "COP", "SPY"])
 SITES: frozenset[Kind] = frozenset(["place", "facility", "country"])
 BODIES: frozenset[Kind] = frozenset(["armed_group", "organization", "igo"])
-NAMED = frozenset(["gazetteer", "ner", "alias", "title", "metonym", "pronoun", "context"])
 _WORD = re.compile(r"\w+")
 _PROPER = re.compile(r"\b[A-Z]\w+")
 
@@ -21,7 +21,7 @@ class Side:
     """A participant as it is compared: equal ones are one object.
 
     ``name`` and ``text`` are folded to words with single blanks and one on either end; ``proper`` are the words of the
-    phrase that are written large, ``known`` says that it is somebody in particular.
+    phrase that are written large and do not name a land, ``known`` says that it is somebody in particular.
     """
 
     name: str
@@ -38,7 +38,7 @@ def side_of(who: Participant | None) -> Side | None:
     """The participant as it is compared; None for a side that is left empty."""
     if who is None:
         return None
-    known = who.kind != "person" or who.id is not None or (who.via in NAMED and who.name[:1].isupper())
+    known = who.kind != "person" or who.id is not None or who.name.rpartition(" ")[2][:1].isupper()
     return _side(who.name, who.text, who.kind, who.country, who.sector, who.id, known)
 
 
@@ -46,7 +46,7 @@ def side_of(who: Participant | None) -> Side | None:
 def _side(
     name: str, text: str, kind: Kind, country: str | None, sector: str | None, identity: str | None, known: bool
 ) -> Side:
-    proper = frozenset(_PROPER.findall(text))
+    proper = frozenset(_PROPER.findall(text)) - land_words()
     return Side(_folded(name), _folded(text), proper, kind, country, sector, identity, known)
 
 
@@ -94,7 +94,7 @@ def _within(one: Side, other: Side, acting: bool) -> int | None:
 
 def _names(phrase: Side, other: Side) -> bool:
     """Whether the phrase holds the name of the other: "Iranian targets in Syria" and "Syria"."""
-    return other.known and other.name in phrase.text and bool(other.proper or other.country)
+    return other.known and other.name in phrase.text
 
 
 def _are_two(one: Side, other: Side) -> bool:
