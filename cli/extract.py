@@ -6,6 +6,19 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
+from cli.conditions import (
+    Action,
+    Actor,
+    Country,
+    MinConfidence,
+    Place,
+    Since,
+    StatusOption,
+    Target,
+    Until,
+    Wanted,
+    check_conditions,
+)
 from cli.environment import Environment, guard, message_line
 from cli.exit import ExitStatus
 from cli.options import (
@@ -16,14 +29,17 @@ from cli.options import (
     LEXICON,
     MODEL,
     TEXT_KEY,
+    WINDOW,
     Request,
-    check_actions,
     check_date,
     check_format,
+    check_joining,
     check_paths,
 )
+from cli.output import Output
 from cli.progress import Progress
 from cli.sinks import SINKS
+from cli.text import count
 from extract.documents import Document, Failure, Notice, Source, read_sources
 from extract.records import Event
 
@@ -51,10 +67,19 @@ def extract(
             metavar="|".join(SINKS), help="Default: table on a terminal, jsonl in a pipe or a file.", show_default=False
         ),
     ] = None,
-    action: Annotated[
-        list[str] | None,
-        typer.Option(help="Only these actions; repeat it, or divide names by commas.", show_default=False),
-    ] = None,
+    action: Action = None,
+    since: Since = None,
+    until: Until = None,
+    country: Country = None,
+    actor: Actor = None,
+    target: Target = None,
+    place: Place = None,
+    status: StatusOption = None,
+    min_confidence: MinConfidence = 0.0,
+    unique: Annotated[
+        bool, typer.Option("--unique", help="Join records of the same act; each keeps its best and names its sources.")
+    ] = False,
+    window: Annotated[int | None, WINDOW] = None,
     date: Annotated[str | None, DATE] = None,
     text_key: Annotated[str, TEXT_KEY] = "text",
     id_key: Annotated[str, ID_KEY] = "id",
@@ -67,15 +92,23 @@ def extract(
 
     For example: events extract news/ --action strike,visit
 
+    Options that choose among records (--action to --min-confidence) each let pass any of their values; a record must
+    pass all of them, and is joined (--unique) before that.
+
     Exit codes: 0 all done, 2 nothing could be started, 3 some documents failed (the others are done).
     """
     environment: Environment = context.obj
 
     def work() -> ExitStatus:
+        wanted = Wanted(
+            action=action, since=since, until=until, country=country, actor=actor, target=target, place=place,
+            status=status, min_confidence=min_confidence,
+        )  # fmt: skip
         request = Request(
             paths=check_paths(paths, environment),
             format=check_format(format, environment),
-            actions=check_actions(action, lexicon),
+            conditions=check_conditions(wanted, lexicon),
+            window=check_joining(window, unique=unique),
             date=check_date(date),
             text_key=text_key,
             id_key=id_key,
@@ -117,22 +150,23 @@ def extract_events(request: Request, environment: Environment, load: Callable[[R
     # JSON lines on a terminal would be written over.
     shown = environment.stderr_is_terminal and not (environment.stdout_is_terminal and request.format == "jsonl")
     with Progress(environment, shown=shown) as progress:
-        run = _Run(request, progress)
+        run, output = _Run(progress), Output(request.conditions, request.window)
         first = run.first_document(sources)
         if first:
             progress.show("loading the language model")
             readings = load(request).read(itertools.chain([first], sources))
-            SINKS[request.format](run.events(readings), environment)
+            SINKS[request.format](output.choose(run.events(readings)), environment)
+            for note in output.notes():
+                progress.say(note)
     if request.format == "table" and first:
-        environment.say(run.summary())
+        environment.say(run.summary(output.written))
     return run.status()
 
 
 class _Run:
     """The counts of one run, and its messages."""
 
-    def __init__(self, request: Request, progress: Progress) -> None:
-        self._actions = request.actions
+    def __init__(self, progress: Progress) -> None:
         self._progress = progress
         self._documents = self._events = self._failed = self._absent = 0
 
@@ -145,21 +179,20 @@ class _Run:
         return None
 
     def events(self, items: "Iterator[Reading | Failure | Notice]") -> Iterator[Event]:
-        """The events that were asked for; the progress line is gone when they end."""
+        """The events of the documents; the progress line is gone when they end."""
         for item in items:
             if isinstance(item, Failure | Notice):
                 self._report(item)
                 continue
             self._documents += 1
-            wanted = [event for event in item.events if self._actions is None or event.action in self._actions]
-            self._events += len(wanted)
-            yield from wanted
-            self._progress.show(f"{_count(self._events, 'event')} in {_count(self._documents, 'document')}")
+            self._events += len(item.events)
+            yield from item.events
+            self._progress.show(f"{count(self._events, 'event')} in {count(self._documents, 'document')}")
         self._progress.stop()
 
-    def summary(self) -> str:
-        """One line of counts."""
-        line = f"{_count(self._events, 'event')} in {_count(self._documents, 'document')}"
+    def summary(self, written: int) -> str:
+        """One line of counts: the events that were written, and the documents."""
+        line = f"{count(written, 'event')} in {count(self._documents, 'document')}"
         return f"{line}, {self._failed} could not be read" if self._failed else line
 
     def status(self) -> ExitStatus:
@@ -176,7 +209,3 @@ class _Run:
             self._progress.say(message_line("error", item.source, item.message, item.hint))
         else:
             self._progress.say(message_line("warning", item.source, item.message))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -14,6 +14,7 @@ from cli.lookup import lookup
 from cli.ontology import ontology
 from cli.schema import schema
 from cli.score import score
+from cli.unique import unique
 
 app = typer.Typer(
     add_completion=False,
@@ -28,6 +29,7 @@ app.command()(lookup)
 app.command()(ontology)
 app.command()(schema)
 app.command()(score)
+app.command()(unique)
 
 
 @app.callback(invoke_without_command=True)

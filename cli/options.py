@@ -11,6 +11,8 @@ from cli.environment import Environment
 from cli.sinks import SINKS
 from cli.text import printable
 from extract.documents import STDIN
+from extract.filters import EVERYTHING, Conditions
+from extract.unique import WINDOW as WINDOW_DAYS
 
 # Of every command that asks the gazetteer.
 ACTORS = typer.Option(
@@ -28,19 +30,25 @@ TEXT_KEY = typer.Option(help="Key of the text in a JSONL row.")
 ID_KEY = typer.Option(help="Key of the id in a JSONL row.")
 DATE_KEY = typer.Option(help="Key of the day of publication in a JSONL row.")
 DATE = typer.Option(help="Day of publication of documents that bear none, as 2018-05-31.", show_default=False)
+WINDOW = typer.Option(
+    "--window", metavar="DAYS", min=0, show_default=False,
+    help=f"Records of one act are joined whose documents lie at most this many days apart (default: {WINDOW_DAYS}).",
+)  # fmt: skip
 MODEL = typer.Option(help="An installed spaCy pipeline for English instead of the bundled one.", show_default=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What the user asked for, checked. ``actions`` None means all of them, ``model`` None the bundled one.
+    """What the user asked of ``events extract``, checked. ``model`` None means the bundled one.
 
-    ``actors`` are files of names that the user adds, ``lexicon`` is a folder of entries.
+    ``actors`` are files of names that the user adds, ``lexicon`` is a folder of entries; ``conditions`` choose among
+    the records, ``window`` is the number of days within which those of one act are joined, None not to join any.
     """
 
     paths: tuple[str, ...]
     format: str
-    actions: frozenset[str] | None = None
+    conditions: Conditions = EVERYTHING
+    window: int | None = None
     date: Date | None = None
     text_key: str = "text"
     id_key: str = "id"
@@ -103,6 +111,20 @@ def check_actions(names: list[str] | None, lexicon: str | None = None) -> frozen
     return frozenset(check_choice("action", name, known, "--action") for name in wanted)
 
 
+def check_window(days: int | None) -> int:
+    """The days of ``--window``."""
+    return WINDOW_DAYS if days is None else days
+
+
+def check_joining(days: int | None, *, unique: bool) -> int | None:
+    """The days of ``--window``, or None without ``--unique``."""
+    if unique:
+        return check_window(days)
+    if days is not None:
+        raise typer.BadParameter("it goes with --unique, which joins records of the same act", param_hint="--window")
+    return None
+
+
 def check_choice(kind: str, name: str, known: Iterable[str], option: str) -> str:
     """``name`` where it is one of ``known``."""
     if name not in known:
@@ -112,13 +134,18 @@ def check_choice(kind: str, name: str, known: Iterable[str], option: str) -> str
 
 def check_date(text: str | None) -> Date | None:
     """The day that ``--date`` names, or None without it."""
+    return check_day(text, "--date")
+
+
+def check_day(text: str | None, option: str) -> Date | None:
+    """The day that an option names, or None without it."""
     if text is None:
         return None
     from extract.datelines import parse_date
 
     date = parse_date(text)
     if date is None:
-        raise typer.BadParameter(f"{text!r} is no full date; write it as 2018-05-31", param_hint="--date")
+        raise typer.BadParameter(f"{text!r} is no full date; write it as 2018-05-31", param_hint=option)
     return date
 
 

@@ -15,5 +15,10 @@ def printable(text: str) -> str:
     return "".join(_escape(char) if unicodedata.category(char) in _UNSAFE else char for char in text)
 
 
+def count(number: int, noun: str) -> str:
+    """A number with its noun: "1 event", "1,200 events"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def _escape(char: str) -> str:
     return char.encode("unicode_escape").decode("ascii")

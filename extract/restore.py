@@ -1,17 +1,48 @@
-"""A record as JSON → the record."""
+"""Records as JSON lines → the records."""
 
 import dataclasses
 import functools
+import json
 import types
 import typing
-from collections.abc import Callable
-from typing import Any, Literal
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, BinaryIO, Literal
 
+from extract.documents import STDIN, Failure
 from extract.errors import InputError
 from extract.records import Event
 
 Reader = Callable[[str, Any], Any]  # the name of the key and its value → the part of the record
 HINT = "give what events extract --format jsonl printed"
+
+
+def read_records(paths: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Event | Failure]:
+    """The records of files of JSON lines and of ``-`` (the bytes of ``stdin``), line by line, in UTF-8.
+
+    A line that holds no record is a failure with its number; blank lines are passed over.
+    """
+    for path in paths:
+        if path == STDIN:
+            yield from _records(path, stdin or ())
+            continue
+        try:
+            with open(path, "rb") as lines:
+                yield from _records(path, lines)
+        except OSError as error:
+            missing = isinstance(error, FileNotFoundError)
+            yield Failure(path, f"cannot be read: {error.strerror or error}", HINT, absent=missing)
+
+
+def _records(path: str, lines: Iterable[bytes]) -> Iterator[Event | Failure]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            yield event_of(json.loads(line))
+        except InputError as error:
+            yield Failure(f"{path}:{number}", error.message, error.hint)
+        except (ValueError, RecursionError):  # broken JSON, or bytes that are no UTF-8
+            yield Failure(f"{path}:{number}", "broken JSON", HINT)
 
 
 def event_of(row: Any) -> Event:

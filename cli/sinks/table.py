@@ -29,7 +29,11 @@ def write_table(events: Iterable[Event], environment: Environment) -> None:
 
 
 def cells(event: Event) -> tuple[str, ...]:
-    """The text of one row, in the order of ``COLUMNS``; ``source`` is the document and the number of the sentence."""
+    """The text of one row, in the order of ``COLUMNS``.
+
+    ``source`` is the document and the number of the sentence, and how many other documents tell of the act.
+    """
+    others = event.sources.count - 1 if event.sources else 0
     return (
         _when(event.date),
         _who(event.actor),
@@ -37,7 +41,7 @@ def cells(event: Event) -> tuple[str, ...]:
         _who(event.target),
         printable(event.place.name) if event.place else NOTHING,
         event.status,
-        f"{printable(event.doc)}:{event.sentence.index}",
+        f"{printable(event.doc)}:{event.sentence.index}" + (f" +{others}" if others else ""),
     )
 
 

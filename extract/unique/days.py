@@ -52,6 +52,9 @@ def days_of(event: Event, window: int, *, pointing: bool) -> Days:
         low, high = first if first is not None else -FAR, last if last is not None else FAR
         sharp = high - low <= SHARP
         return Days(low, high, sharp, published, published, *((None, None) if sharp else (published, published)))
+    if told and event.date is not None and event.date.grain is None and published is not None:
+        # "In recent years": other acts than that of the news.
+        return Days(-FAR, published - window - 1, False, published, published, published, published)
     if published is None or pointing:
         return Days(-FAR, FAR, False, published, published, published, published)
     ahead = event.status in ("future", "hypothetical")

@@ -1,5 +1,6 @@
 """Which actions and which statuses may tell of one act."""
 
+from collections.abc import Collection
 from typing import Literal
 
 from extract.records import Status
@@ -12,6 +13,8 @@ NEAR = (
     frozenset(["threat", "warning"]),
     frozenset(["exercise", "mobilization"]),
 )
+# Two of a family that are not of one act all the same.
+APART = (frozenset(["bombing", "clash"]), frozenset(["clash", "killing"]))
 RECIPROCAL = frozenset(["meeting", "call", "negotiation", "clash", "accord", "cooperation", "ceasefire"])
 Reality = Literal["happened", "ahead", "denied"]
 _FAMILIES = {action: "/".join(sorted(family)) for family in NEAR for action in family}
@@ -28,3 +31,8 @@ def family_of(action: str, plover: str) -> str:
 def reality_of(status: Status) -> Reality:
     """What is said of the act: one that is denied or planned is not the one that happened, two plans may be one."""
     return _REALITIES[status]
+
+
+def are_apart(some: Collection[str], others: Collection[str]) -> bool:
+    """Whether an action of the ones is of another act than one of the others, though of its family."""
+    return any(one != other and frozenset([one, other]) in APART for one in some for other in others)

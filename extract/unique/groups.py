@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from extract.records import Event, Place, Sources
 from extract.unique.days import Days
+from extract.unique.families import are_apart
 from extract.unique.profile import Profile, rank
 from extract.unique.sides import PART, Side, agreement
 from extract.unique.spots import nearness
 
 LISTED = 20  # documents that a record names; more are counted
 NEEDED = 4  # what must speak for two tellings being of one act
-SAME_ACTION, SAME_DATE, SAME_DOCUMENT, POINTED = 1, 2, 2, 2
+SAME_ACTION, SAME_DATE, SAME_DOCUMENT, POINTED, LEAD = 1, 2, 2, 2, 1
 
 
 class Group:
@@ -31,18 +32,20 @@ class Group:
         self.reciprocal = profile.reciprocal
         self.days: Days = profile.days
         self.day = profile.day
-        self.mentions = {event.mention: event.id}
-        self.docs = {event.doc}
+        # A record that was joined before brings its sources with it.
+        self.docs = {event.doc, *(event.sources.docs if event.sources else ())}
+        self.unlisted = event.sources.count - len(self.docs) if event.sources else 0
         self.present = {event.doc}  # those of the day
+        self.leads = {event.doc} if profile.leads else set()
         self.records = 1
-        self.first_published = event.published
+        self.first_published = event.first_published or event.published
         self.order = profile.order
         self.into: Group | None = None
 
     def evidence(self, profile: Profile, window: int) -> int:
         """How much speaks for the record telling of this act; 0 where it cannot."""
         days = self.days.joined(profile.days, window)
-        if days is None or self.mentions.get(profile.event.mention, profile.event.id) != profile.event.id:
+        if days is None or are_apart(self.actions, {profile.event.action}):
             return 0
         inside = profile.event.doc in self.present
         if profile.day is None and not inside:
@@ -58,8 +61,11 @@ class Group:
         found = sides + near
         found += SAME_ACTION * (profile.event.action in self.actions)
         found += SAME_DATE * (self.days.dated and profile.days.dated)
-        found += inside * (SAME_DOCUMENT + POINTED * profile.pointing)
-        return found if found >= NEEDED else 0
+        if inside:
+            found += SAME_DOCUMENT + POINTED * profile.pointing
+            found += LEAD * (profile.leads and profile.event.doc in self.leads)
+        open_side = profile.actor is None or profile.target is None or None in (*self.actors, *self.targets)
+        return found if found >= NEEDED + open_side else 0
 
     def _sides(self, actor: Side | None, target: Side | None) -> int | None:
         """What the sides say for it; None where they cannot be the same, or neither is known to be."""
@@ -73,9 +79,7 @@ class Group:
 
     def agrees(self, other: "Group", window: int) -> bool:
         """Whether nothing that one says is against the other."""
-        if self.days.joined(other.days, window) is None:
-            return False
-        if any(other.mentions.get(mention, event) != event for mention, event in self.mentions.items()):
+        if self.days.joined(other.days, window) is None or are_apart(self.actions, other.actions):
             return False
         if any(nearness(one, two) is None for one in self.places for two in other.places):
             return False
@@ -100,9 +104,10 @@ class Group:
         self.places |= other.places
         self.actions |= other.actions
         self.reciprocal = self.reciprocal or other.reciprocal
-        self.mentions |= other.mentions
+        self.leads |= other.leads
         self.present |= other.present
         self.docs |= other.docs
+        self.unlisted += other.unlisted
         self.records += other.records
         if other._rank < self._rank:
             self.best, self.position, self._rank = other.best, other.position, other._rank
@@ -123,11 +128,11 @@ class Group:
     def end_day(self) -> None:
         """Forget what only the documents of the day can be compared by."""
         self.present = set()
-        self.mentions = {}
+        self.leads = set()
 
     def result(self) -> Event:
         """The best record, with the documents that tell of the act."""
-        sources = Sources(len(self.docs), tuple(sorted(self.docs)[:LISTED]))
+        sources = Sources(len(self.docs) + self.unlisted, tuple(sorted(self.docs)[:LISTED]))
         return replace(self.best, sources=sources, first_published=self.first_published)
 
     def root(self) -> "Group":

@@ -92,7 +92,9 @@ class Joiner:
 
     def _place(self, profile: Profile) -> Group:
         found = [(group.evidence(profile, self._window), group) for group in self._blocks.near(profile)]
-        fitting = sorted((pair for pair in found if pair[0]), key=lambda pair: (-pair[0], pair[1].order))
+        fitting = sorted(
+            (pair for pair in found if pair[0]), key=lambda pair: (-pair[0], -pair[1].days.first, pair[1].order)
+        )
         alone = Group(profile)
         if not fitting:
             self._open[alone] = None

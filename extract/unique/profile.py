@@ -9,14 +9,15 @@ from extract.unique.sides import Side, side_of
 
 POINTING = frozenset(["that", "the", "these", "this", "those"])
 SPOKEN = 2  # words between such a word and the trigger: "the deadly rocket attack"
-Key = tuple[str, ...]
+LEAD = 2  # the last sentence of a headline and what follows on it
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What of a record counts; ``place`` in the stream is its position, ``day`` its ordinal or None.
+    """What of a record counts; ``position`` is its place in the input, ``day`` its ordinal or None.
 
-    ``order`` is a total order over records of a day: those that tell most come first.
+    ``pointing`` says that the trigger points back, ``leads`` that it stands in the headline or near it. ``order`` is a
+    total order over the records of a day: those that tell most come first.
     """
 
     event: Event
@@ -30,6 +31,7 @@ class Profile:
     days: Days
     spot: Place | None
     pointing: bool
+    leads: bool
     order: tuple[int | str, ...]
 
 
@@ -50,6 +52,7 @@ def profile_of(event: Event, position: int, window: int) -> Profile:
         days,
         event.place,
         pointing,
+        event.sentence.index <= LEAD,
         (-told, event.doc, event.trigger.start, event.trigger.end, event.id),
     )
 

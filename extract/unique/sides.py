@@ -4,8 +4,8 @@ import functools
 import re
 from dataclasses import dataclass
 
+from extract.lands import land_words
 from extract.records import Kind, Participant
-from extract.unique.lands import land_words
 
 # How much two sides that agree say for one act.
 SAME, PART, LOOSE, OPEN = 3, 2, 1, 0
@@ -64,7 +64,9 @@ def agreement(one: Side | None, other: Side | None, *, acting: bool) -> int | No
     """
     if one is None or other is None:
         return OPEN
-    if one is other or one.name == other.name or (one.id is not None and one.id == other.id):
+    if one is other or (one.id is not None and one.id == other.id):
+        return SAME
+    if one.name == other.name and (one.country == other.country or not (one.country and other.country)):
         return SAME
     if _names(one, other) or _names(other, one):
         return PART

@@ -2,9 +2,9 @@
 
 The files hold articles in the style of news, all of them invented. Each begins with "=== id day"; in the text
 ``[struck](damascus)`` marks a word that tells of the act ``damascus``. The acts of one file are those of its happening
-and others like it: of another day, at another place, by others, in return. The figures count pairs of tellings (triggers
-that were found), since one trigger may have several dyads: a pair is joined where any of their records are. A trigger
-that is not marked is an act of its own.
+and others like it: of another day, at another place, by others, in return. The figures count pairs of tellings
+(triggers that were found), since one trigger may have several dyads: a pair is joined where any of their records are.
+A trigger that is not marked is an act of its own.
 """
 
 import itertools
@@ -87,7 +87,8 @@ def compare(events: Sequence[Event], marks: Sequence[Told], groups: Sequence[int
     acts = {span: _act(span, marks) for span in spans}
     words = {(e.doc, e.trigger.start, e.trigger.end): f"{e.doc}: {e.trigger.text} at {e.trigger.start}" for e in events}
     hit = joined = gold = 0
-    wrong, missed = [], []
+    wrong: list[tuple[str, str]] = []
+    missed: list[tuple[str, str]] = []
     for one, other in itertools.combinations(spans, 2):
         together, same = bool(spans[one] & spans[other]), acts[one] is not None and acts[one] == acts[other]
         hit, joined, gold = hit + (together and same), joined + together, gold + same

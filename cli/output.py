@@ -1,0 +1,54 @@
+"""What of the records is written: those of one act joined, then those that were asked for."""
+
+from collections.abc import Iterable, Iterator
+
+from cli.text import count
+from extract.filters import Conditions, days_of
+from extract.records import Event
+from extract.unique import Joiner
+
+
+class Output:
+    """The way of the records of one run to the sink, and what there is to say of it.
+
+    ``read`` and ``written`` count them.
+    """
+
+    def __init__(self, conditions: Conditions, window: int | None) -> None:
+        self.read = self.written = 0
+        self._conditions = conditions
+        self._joiner = None if window is None else Joiner(window)
+        self._undated = 0
+
+    def choose(self, events: Iterable[Event]) -> Iterator[Event]:
+        """The records to write."""
+        counted = self._counted(events)
+        for event in counted if self._joiner is None else self._joiner.join(counted):
+            if self._conditions.keeps(event):
+                self.written += 1
+                yield event
+            elif self._asks_for_days and days_of(event) == (None, None):
+                self._undated += 1
+
+    def _counted(self, events: Iterable[Event]) -> Iterator[Event]:
+        for event in events:
+            self.read += 1
+            yield event
+
+    @property
+    def _asks_for_days(self) -> bool:
+        return self._conditions.since is not None or self._conditions.until is not None
+
+    def notes(self) -> Iterator[str]:
+        """What the user should know, one line each: records that were joined, came late, or have no day."""
+        joiner = self._joiner
+        if joiner is not None:
+            joined = joiner.read - joiner.kept
+            yield f"note: {count(joiner.read, 'record')} of {count(joiner.kept, 'act')}: {joined:,} joined to others"
+            if joiner.late:
+                yield (
+                    f"warning: {count(joiner.late, 'record')} came after the window of their day had passed; sort the "
+                    "input by day of publication to have all of an act joined"
+                )
+        if self._undated:
+            yield f"note: {count(self._undated, 'record')} without any day left out by --since or --until"

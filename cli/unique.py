@@ -1,0 +1,103 @@
+"""``events unique``: records that were extracted before, those of one act joined."""
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+import typer
+
+from cli.conditions import (
+    Action,
+    Actor,
+    Country,
+    MinConfidence,
+    Place,
+    Since,
+    StatusOption,
+    Target,
+    Until,
+    Wanted,
+    check_conditions,
+)
+from cli.environment import Environment, guard, message_line
+from cli.exit import ExitStatus
+from cli.options import LEXICON, WINDOW, check_format, check_paths, check_window
+from cli.output import Output
+from cli.sinks import SINKS
+from extract.documents import Failure
+from extract.filters import Conditions
+from extract.records import Event
+from extract.restore import read_records
+
+
+def unique(
+    context: typer.Context,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help="What events extract wrote as jsonl; - is standard input.", show_default=False),
+    ] = None,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            metavar="|".join(SINKS), help="Default: table on a terminal, jsonl in a pipe or a file.", show_default=False
+        ),
+    ] = None,
+    action: Action = None,
+    since: Since = None,
+    until: Until = None,
+    country: Country = None,
+    actor: Actor = None,
+    target: Target = None,
+    place: Place = None,
+    status: StatusOption = None,
+    min_confidence: MinConfidence = 0.0,
+    window: Annotated[int | None, WINDOW] = None,
+    lexicon: Annotated[str | None, LEXICON] = None,
+) -> None:
+    """Join the records of one act, in files of records: what events extract --unique does, without the texts.
+
+    For example: events unique monday.jsonl tuesday.jsonl --country ISR
+
+    The best record of each act is kept and names its sources. Options that choose among records apply to what is left.
+
+    Exit codes: 0 all done, 2 nothing could be started, 3 some lines hold no record (the others are done).
+    """
+    environment: Environment = context.obj
+
+    def work() -> ExitStatus:
+        wanted = Wanted(
+            action=action, since=since, until=until, country=country, actor=actor, target=target, place=place,
+            status=status, min_confidence=min_confidence,
+        )  # fmt: skip
+        return join_files(
+            check_paths(paths, environment),
+            check_format(format, environment),
+            check_conditions(wanted, lexicon),
+            check_window(window),
+            environment,
+        )
+
+    raise typer.Exit(guard(environment, work))
+
+
+def join_files(
+    paths: tuple[str, ...], format: str, conditions: Conditions, window: int, environment: Environment
+) -> ExitStatus:
+    """Read records line by line, join them and write them; what cannot be read is said on standard error."""
+    failures: list[bool] = []
+    output = Output(conditions, window)
+
+    def records(items: Iterable[Event | Failure]) -> Iterator[Event]:
+        for item in items:
+            if isinstance(item, Failure):
+                failures.append(item.absent)
+                environment.say(message_line("error", item.source, item.message, item.hint))
+            else:
+                yield item
+
+    SINKS[format](output.choose(records(read_records(paths, environment.stdin))), environment)
+    if output.read:
+        for note in output.notes():
+            environment.say(note)
+    if not failures:
+        return ExitStatus.OK
+    return ExitStatus.SOME_FAILED if output.read or not all(failures) else ExitStatus.NOT_STARTED
