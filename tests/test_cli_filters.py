@@ -66,7 +66,7 @@ def test_records_without_any_day_are_counted_where_days_are_asked_for() -> None:
     ("options", "message"),
     [
         (["--country", "Isreal"], "did you mean Israel?"),
-        (["--country", "ISL,XQZ"], "did you mean"),
+        (["--country", "ISL,XQZ"], "write its name"),
         (["--country", "1234567"], "write its name"),
         (["--country", ","], "no value given"),
         (["--status", "actul"], "did you mean actual?"),

@@ -53,18 +53,19 @@ class Blocks:
                     yield group
 
 
-def _lands(side: Side | None, *more: str | None) -> tuple[str, ...]:
-    """The lands of a side, or what stands for one above any; OPEN alone for nobody in particular."""
+def _land(side: Side | None) -> str:
+    """The land of a side, or what stands for one above any; OPEN for nobody in particular."""
     if side is None or not (side.country or side.sector):
-        return (OPEN,)
-    own = side.country or f"{side.sector}{side.name}"
-    return (own, *(land for land in more if land and land != own))
+        return OPEN
+    return side.country or f"{side.sector}{side.name}"
 
 
 def _pairs(profile: Profile) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    actor, target = _land(profile.actor), _land(profile.target)
+    if not target or profile.target is None:
+        return (actor,), (target,)
     # "Iranian targets in Syria" are found under either land.
-    place = profile.spot.country if profile.spot else None
-    return _lands(profile.actor), _lands(profile.target, place)
+    return (actor,), tuple({target: None} | dict.fromkeys(sorted(profile.target.lands)))
 
 
 def _blocks(profile: Profile) -> Iterator[Block]:

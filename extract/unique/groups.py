@@ -31,7 +31,7 @@ class Group:
         self.actions = {event.action}
         self.reciprocal = profile.reciprocal
         self.days: Days = profile.days
-        self.day = profile.day
+        self.day = self.first_day = profile.day
         # A record that was joined before brings its sources with it.
         self.docs = {event.doc, *(event.sources.docs if event.sources else ())}
         self.unlisted = event.sources.count - len(self.docs) if event.sources else 0
@@ -50,6 +50,8 @@ class Group:
         inside = profile.event.doc in self.present
         if profile.day is None and not inside:
             return 0
+        if profile.day is not None and self.first_day is not None and profile.day < self.first_day - window:
+            return 0  # it comes late
         near = _most((nearness(place, profile.spot) for place in self.places), 0)
         if near is None:
             return 0
@@ -113,6 +115,8 @@ class Group:
             self.best, self.position, self._rank = other.best, other.position, other._rank
         if self.day is not None and other.day is not None:
             self.day = max(self.day, other.day)
+        if self.first_day is not None and other.first_day is not None:
+            self.first_day = min(self.first_day, other.first_day)
         days_told = [day for day in (self.first_published, other.first_published) if day is not None]
         self.first_published = min(days_told, default=None)
         self.order = min(self.order, other.order)

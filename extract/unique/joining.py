@@ -29,6 +29,7 @@ class Joiner:
         self._waiting: list[tuple[Batch, int, Profile]] = []
         self._blocks = Blocks()
         self._open: dict[Group, None] = {}
+        self._closed: list[Group] = []
         self._now = 0
         self._placed: list[tuple[int, Group]] | None = None
 
@@ -44,10 +45,13 @@ class Joiner:
                 self.read += 1
             # A document is held until all of it has come, and a day until a later one does.
             while len(self._waiting) > self._held and self._waiting[0][0][0] < newest:
-                yield from self._do_batch()
+                self._do_batch()
+                yield from self._let_go()
+        # What is left is let go in one, so that all of it is in the order of the input.
         while self._waiting:
-            self._do_day(self._next_batch())
-        yield from self._let_go(list(self._open))
+            self._do_batch()
+        self._close(list(self._open))
+        yield from self._let_go()
 
     def groups(self, events: Iterable[Event]) -> list[int]:
         """For each record the position of the best record of its act: what ``join`` does, shown in full."""
@@ -57,9 +61,9 @@ class Joiner:
         placed, self._placed = self._placed, None
         return [group.root().position for _, group in sorted(placed, key=lambda pair: pair[0])]
 
-    def _do_batch(self) -> Iterator[Event]:
+    def _do_batch(self) -> None:
         batch = self._next_batch()
-        yield from self._let_go(self._passed(batch))
+        self._close(self._passed(batch))
         self._do_day(batch)
 
     def _next_batch(self) -> list[Profile]:
@@ -110,10 +114,14 @@ class Joiner:
                 del self._open[other]
         return best
 
-    def _let_go(self, groups: list[Group]) -> Iterator[Event]:
+    def _close(self, groups: list[Group]) -> None:
         for group in groups:
             del self._open[group]
             self._blocks.remove(group)
-        for group in sorted(groups, key=lambda group: group.position):
+            self._closed.append(group)
+
+    def _let_go(self) -> Iterator[Event]:
+        for group in sorted(self._closed, key=lambda group: group.position):
             self.kept += 1
             yield group.result()
+        self._closed = []

@@ -4,7 +4,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from extract.lands import land_words
+from extract.lands import land_codes, land_words
 from extract.records import Kind, Participant
 
 # How much two sides that agree say for one act.
@@ -21,12 +21,14 @@ class Side:
     """A participant as it is compared: equal ones are one object.
 
     ``name`` and ``text`` are folded to words with single blanks and one on either end; ``proper`` are the words of the
-    phrase that are written large and do not name a land, ``known`` says that it is somebody in particular.
+    phrase that are written large and do not name a land, ``lands`` the codes of the lands that it names, ``known`` says
+    that it is somebody in particular.
     """
 
     name: str
     text: str
     proper: frozenset[str]
+    lands: frozenset[str]
     kind: Kind
     country: str | None
     sector: str | None
@@ -47,7 +49,14 @@ def _side(
     name: str, text: str, kind: Kind, country: str | None, sector: str | None, identity: str | None, known: bool
 ) -> Side:
     proper = frozenset(_PROPER.findall(text)) - land_words()
-    return Side(_folded(name), _folded(text), proper, kind, country, sector, identity, known)
+    return Side(_folded(name), _folded(text), proper, _lands(text), kind, country, sector, identity, known)
+
+
+def _lands(text: str) -> frozenset[str]:
+    """The codes of the lands that the phrase names."""
+    words = _WORD.findall(text)
+    spans = (" ".join(words[i : i + n]) for i, word in enumerate(words) if word[:1].isupper() for n in (1, 2, 3))
+    return frozenset(land_codes()[span] for span in spans if span in land_codes())
 
 
 def _folded(text: str) -> str:
@@ -107,8 +116,8 @@ def _are_two(one: Side, other: Side) -> bool:
                 return False
             if one.kind == "person":
                 return one.known and other.known and not _share(one, other)
-            if kinds is BODIES:
-                return one.known and other.known and one.id != other.id
+            if one.id and other.id:
+                return True
             return bool(one.proper) and bool(other.proper) and not one.proper & other.proper
     return False
 
