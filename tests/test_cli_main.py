@@ -11,10 +11,11 @@ from cli.extract import extract
 from cli.schema import schema
 from cli.sinks import SINKS
 from cli.text import printable
+from cli.unique import unique
 from extract.records import json_schema
 from tests.fakes import run_events
 
-COMMANDS = {"extract": extract, "schema": schema}
+COMMANDS = {"extract": extract, "schema": schema, "unique": unique}
 
 
 def test_version() -> None:

@@ -25,6 +25,14 @@ class Days:
     open_early: int | None
     open_late: int | None
 
+    def meets(self, other: "Days", window: int) -> bool:
+        """Whether ``joined`` gives days; most are asked this and nothing more."""
+        if self.first > other.last or other.first > self.last:
+            return False
+        if self.open_early is None and other.open_early is None:
+            return True
+        return self.joined(other, window) is not None
+
     def joined(self, other: "Days", window: int) -> "Days | None":
         """What both say together; None where no day suits all, or a telling without a date is too far from another."""
         first = self.first if self.first > other.first else other.first

@@ -44,8 +44,9 @@ class Group:
 
     def evidence(self, profile: Profile, window: int) -> int:
         """How much speaks for the record telling of this act; 0 where it cannot."""
-        days = self.days.joined(profile.days, window)
-        if days is None or are_apart(self.actions, {profile.event.action}):
+        if not self.days.meets(profile.days, window):
+            return 0
+        if profile.event.action not in self.actions and are_apart(self.actions, (profile.event.action,)):
             return 0
         inside = profile.event.doc in self.present
         if profile.day is None and not inside:
