@@ -1,11 +1,11 @@
 """Which act brought the harm that a word tells: the act that the word names, or that its clause hangs on."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from extract.clauses import is_passive
-from extract.numbers.harms import DIE, HARM_WORDS, RELATIVES, SUBJECTS, TRANSITIVE, Harm
+from extract.numbers.harms import DIE, HARM_WORDS, RELATIVES, SUBJECTS, TRANSITIVE, Harm, Kind
 from extract.syntax import Parse, Token
 from extract.wordlists import load_wordlists
 
@@ -16,6 +16,7 @@ WITHIN = _WORDS["within"]
 SUBORDINATORS = _WORDS["subordinators"]
 MODALS = _WORDS["modals"]
 AFTERWARDS = frozenset(["after", "amid", "following", "over", "since", "to"])
+MEANS = frozenset(["by", "during", "in"])
 NOTHING: frozenset[str] = frozenset()
 STEPS = 5  # clauses between a harm and its act
 # "open": nothing names the act, so that it may be the one that was told before; "told": the clause names another.
@@ -24,10 +25,10 @@ Cause = int | Literal["open", "told"]
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """The acts of a document that people can come to harm by: tokens of their triggers."""
+    """The acts of a document: for each kind of harm, the tokens of the triggers of those that can bring it."""
 
     parse: Parse
-    triggers: Collection[int]
+    by_kind: Mapping[Kind, Collection[int]]
 
     def told_by(self, harm: Harm) -> list[int]:
         """The triggers that are words of harm themselves and tell of ``harm``: its own word and those it hangs on."""
@@ -35,7 +36,7 @@ class Acts:
         while self.parse.tokens[at].rel in ("conj", "parataxis") and self._is_result(self.parse.tokens[at].head):
             at = self.parse.tokens[at].head
             found.append(at)
-        return [i for i in found if i in self.triggers]
+        return [i for i in found if i in self.by_kind[harm.kind]]
 
     def cause_of(self, harm: Harm) -> Cause:
         """The trigger of the act that brought the harm, which no word of harm is, or why there is none."""
@@ -49,7 +50,7 @@ class Acts:
             above = self._above(at, harm)
             if not isinstance(above, Token):
                 return above
-            if above.i in self.triggers and not self._is_result(above.i):
+            if above.i in self.by_kind[harm.kind] and not self._is_result(above.i):
                 return above.i
             at = above.i
         return "open"
@@ -62,17 +63,21 @@ class Acts:
 
     def _around(self, at: int, harm: Harm) -> Cause | None:
         """The act among the subject, the obliques and the "when" clauses of token ``at``."""
+        triggers = self.by_kind[harm.kind]
         named = [*self._named(at, harm)]
         for i in named:
-            if i in self.triggers and not self._is_result(i):
+            if i in triggers and not self._is_result(i):
                 return i
         lemmas = {self.parse.tokens[i].lemma.lower() for i in named}
         if lemmas & ACTS:
             return "told"
         for clause in (c for i in self._joined(at) for c in self.parse.of(i, "advcl")):
-            if self._mark(clause.i) in ("when", "as", "after", "while"):
+            mark = self._mark(clause.i)
+            if mark in ("when", "as", "after", "while"):
                 parts = (clause, *self.parse.of(clause.i, "nsubj", "nsubj:pass", "obj", "obl", "xcomp"))
-                return next((p.i for p in parts if p.i in self.triggers), "told")
+                act = next((p.i for p in parts if p.i in triggers), None)
+                if act is not None or mark in ("when", "after"):
+                    return "told" if act is None else act
         return "told" if at == harm.at and self._has_doer(at, harm) else None
 
     def _joined(self, at: int) -> list[int]:
@@ -99,7 +104,10 @@ class Acts:
             yield child.i
             yield from (c.i for c in parse.of(child.i, "conj"))
             yield from (c.i for c in parse.of(child.i, "nmod") if parse.case(c.i) in ("of", "by", "during", "in"))
-            yield from (c.i for c in parse.of(child.i, "acl") if c.i in self.triggers)
+            yield from (c.i for c in parse.of(child.i, "acl") if c.i in self.by_kind[harm.kind])
+        # "Killed **in fighting**": a noun that was taken for a verb.
+        clauses = parse.of(at, "advcl")
+        yield from (c.i for c in clauses if c.tag == "VBG" and any(m.lower in MEANS for m in parse.of(c.i, "mark")))
 
     def _above(self, at: int, harm: Harm) -> Token | Cause:
         """The token whose clause that of ``at`` hangs on."""
@@ -109,8 +117,8 @@ class Acts:
             return "open"
         if token.rel in ("acl", "acl:relcl"):
             if head.i in harm.patients:
-                return self._of_patient(head)
-            if head.lemma.lower() in ACTS and head.i not in self.triggers:
+                return self._of_patient(head, harm)
+            if head.lemma.lower() in ACTS and head.i not in self.by_kind[harm.kind]:
                 return "told"
             return head
         if token.rel == "advcl" and self._mark(at) in SUBORDINATORS:
@@ -119,12 +127,12 @@ class Acts:
             return "open"
         return head
 
-    def _of_patient(self, noun: Token) -> Cause:
+    def _of_patient(self, noun: Token, harm: Harm) -> Cause:
         """Of "the act left 12 people [who are] dead" the verb; of other people who were harmed once nothing."""
         above = self.parse.head(noun.i)
         if above is not None and above.lemma.lower() == "leave" and noun.rel == "obj":
             for child in self.parse.of(above.i, "nsubj"):
-                if child.i in self.triggers:
+                if child.i in self.by_kind[harm.kind]:
                     return child.i
         return "told"
 

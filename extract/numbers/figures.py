@@ -13,10 +13,23 @@ from extract.records import Casualties, Quantity
 from extract.syntax import Parse
 
 # PLOVER events in which people come to harm, and those to which a bare toll in the next sentence may belong.
-HARMFUL = frozenset(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"])
+HARMFUL = frozenset(["ASSAULT", "COERCE", "PROTEST", "SANCTION"])
 DEADLY = frozenset(["ASSAULT", "PROTEST"])
 
+# Of these the acts that bring no such harm: who is arrested in connection with a killing was not arrested by it.
+LEGAL = frozenset(["arrest", "conviction", "deportation", "expulsion", "restriction", "rupture", "sanction"])
+SPARED: dict[Kind, frozenset[str]] = {
+    "killed": LEGAL,
+    "wounded": LEGAL,
+    "detained": frozenset(["abduction", "bombing", "expulsion", "killing", "rupture", "sanction", "strike"]),
+    "displaced": LEGAL - {"deportation", "expulsion"},
+}
 OPEN = frozenset(["ADJ", "ADV", "AUX", "NOUN", "PROPN", "VERB"])
+
+
+def _brings(candidate: Candidate, kind: Kind) -> bool:
+    """Whether an act can bring this kind of harm."""
+    return candidate.entry.action.name not in SPARED[kind]
 
 
 class Figures:
@@ -57,7 +70,7 @@ class Figures:
     def _allot(self) -> None:
         harmful = [c for c in self._candidates if c.entry.action.event.name in HARMFUL]
         heads = {i: c for c in harmful for i in range(c.first, c.last + 1)} | {c.head: c for c in harmful}
-        acts = Acts(self.parse, heads.keys())
+        acts = Acts(self.parse, {k: {i for i, c in heads.items() if _brings(c, k)} for k in SPARED})
         sentences = {self.parse.tokens[c.head].sent for c in harmful}
         for sentence in sorted(sentences | {s + 1 for s in sentences if s + 1 < len(self.parse.sentences)}):
             for harm in sorted(self._harms(sentence), key=lambda h: h.total):

@@ -28,6 +28,7 @@ HARM_WORDS: dict[str, Kind] = STATES | {
 DIE = _WORDS["die"]
 FLEE = _WORDS["flee"]
 RUNAWAYS = _WORDS["runaways"]
+HOSPITALS = frozenset(["clinic", "hospital", "infirmary", "treatment"])
 NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
 RELATIVES = frozenset(["that", "which", "who", "whom"])
 SUBJECTS = ("nsubj:pass", "nsubj")
@@ -64,6 +65,8 @@ def verb_harms(parse: Parse, people: People, token: Token) -> Iterator[Harm]:
     else:
         return
     patients = [_antecedent(parse, p) for p in patients]
+    if kind == "displaced" and not _is_displaced(parse, token.i, patients):
+        return
     if _is_negated(parse, token.i):
         if people.is_anybody(patients):
             yield Harm(kind, token.i, Count(0, "exact"), tuple(patients))
@@ -168,6 +171,12 @@ def _of_flight(parse: Parse, token: Token) -> list[int]:
         fleeing = [c.i for c in parse.of(head.i, "obj")] or ([head.i] if token.rel == "acl" else [])
         fleeing = fleeing or [c.i for c in parse.of(head.i, "nsubj:pass")]
     return [i for i in fleeing if not _is_runaway(parse, i)]
+
+
+def _is_displaced(parse: Parse, verb: int, patients: Collection[int]) -> bool:
+    """Whether the people of "evacuate" leave their homes: not soldiers, and nobody on the way to a hospital."""
+    below = {c.lemma.lower() for c in parse.of(verb, "obl", "nmod")}
+    return not below & HOSPITALS and not any(_is_runaway(parse, i) for i in patients)
 
 
 def _is_runaway(parse: Parse, i: int) -> bool:

@@ -10,6 +10,7 @@ from extract.wordlists import load_wordlists
 
 _WORDS = load_wordlists("numbers")
 THINGS = _WORDS["things"]
+WHOLES = _WORDS["wholes"]
 PERSONS = load_wordlists("nouns")["persons"] | _WORDS["persons"]
 SINGLE = frozenset(["he", "her", "him", "she", "someone", "somebody"])
 HARMED = _WORDS["harmed"]
@@ -48,7 +49,7 @@ class People:
         missing = False
         heads = tuple(heads)
         for head in (h for first in heads for h in self.parse.conjuncts(first)):
-            amount = self.at.get(head)
+            amount = self.at.get(head) or self._of_whole(head)
             if head not in heads and self._is_harmed_otherwise(head if amount is None else amount.end, at):
                 continue
             if amount is not None and not amount.part:
@@ -74,6 +75,11 @@ class People:
         """The number phrase that begins with token ``i``."""
         amount = self.at.get(i)
         return amount if amount is not None and amount.first == i else None
+
+    def _of_whole(self, head: int) -> Amount | None:
+        """ "The bodies **of 36 men**", "a family **of five**": the number stands after the "of"."""
+        below = self.parse.of(head, "nmod") if self.parse.tokens[head].lemma.lower() in WHOLES else ()
+        return next((self.at[c.i] for c in below if c.i in self.at and self.parse.case(c.i) == "of"), None)
 
     def after(self, i: int) -> Token | None:
         """The first token of the sentence after token ``i`` that is no auxiliary and no adverb."""

@@ -1,6 +1,6 @@
 """What a number counts, and whether it counts anything at all."""
 
-from extract.numbers.words import DIGITS, HYPHENS
+from extract.numbers.words import DIGITS, HYPHENS, ORDINALS
 from extract.syntax import ROOT, Parse, Token
 from extract.wordlists import load_wordlists
 
@@ -31,6 +31,10 @@ def is_count(parse: Parse, first: int, core: int, last: int, value: float) -> bo
         return False
     if token.lower == "one" and core == last:
         return _is_one(parse, first, core)
+    if before is not None and before.lower in ("number", "no.") and first == core:
+        return False  # "the number two leader"
+    if tokens[last].lower in ORDINALS and after is not None and after.pos in ("NOUN", "PROPN", "ADJ", "NUM", "ADP"):
+        return False  # "a third attack", "a third of"
     digits = DIGITS.fullmatch(token.lower) is not None
     if not digits:
         return token.lower != "half" or last > core
@@ -82,9 +86,8 @@ def noun_of(parse: Parse, core: int, last: int) -> int | None:
 def _goes_on(parse: Parse, noun: int, following: Token) -> bool:
     """Whether the noun at ``noun`` is but the first part of what is counted: "two **S-300** batteries"."""
     token = parse.tokens[noun]
-    if token.tag in ("NNS", "NNPS") and following.pos not in NAMED:
-        return False
-    if token.tag == "NNS" and token.rel not in ("compound", "nmod:poss"):
+    plural = token.tag in ("NNS", "NNPS")
+    if plural and (following.pos not in NAMED or token.rel not in ("compound", "nmod:poss")):
         return False
     return following.pos in NAMED or following.text in HYPHENS or following.lower in ("'s", "’s", "'")
 

@@ -19,6 +19,8 @@ LARGE = {"thousands": 1000, "millions": 10**6}
 FEW = {"several": 3}
 A_FEW = {"couple": 2, "few": 3, "handful": 3}
 NOBODY = frozenset(["none", "nobody"])
+# "A third was wounded": one more.
+ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 HYPHENS = frozenset(["-", "–", "‑"])
 DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,15}(?:\.\d{1,6})?)")
 JOINED = re.compile(r"(\d{1,6})[-–](\d{1,6})")
@@ -57,6 +59,8 @@ def read_number(words: Sequence[str], first: int) -> Number | None:
     if word in ("a", "an"):
         if after[0] in A_FEW:
             return _few(words, first, first + 2, A_FEW[after[0]])
+        if after[0] in ORDINALS:
+            return Number(first, first + 2, 1)
         return _digits_or_words(words, first, first + 1) if after[0] in SCALES else None
     if word in FEW:
         return _few(words, first, first + 1, FEW[word])
