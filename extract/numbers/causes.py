@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.clauses import is_passive
-from extract.numbers.harms import DIE, HARM_WORDS, RELATIVES, SUBJECTS, TRANSITIVE, Harm, Kind
+from extract.numbers.harms import DIE, HARM_WORDS, RELATIVES, STATES, SUBJECTS, TRANSITIVE, Harm, Kind
 from extract.syntax import Parse, Token
 from extract.wordlists import load_wordlists
 
@@ -83,7 +83,9 @@ class Acts:
     def _joined(self, at: int) -> list[int]:
         """Token ``at`` and the harms told beside it: what follows "were killed and two were hurt" belongs to both."""
         parse = self.parse
-        others = parse.of(at, "conj", "parataxis") if is_passive(parse, at) or parse.tokens[at].lemma in DIE else []
+        token = parse.tokens[at]
+        suffered = is_passive(parse, at) or token.lemma in DIE or token.lower in STATES
+        others = parse.of(at, "conj", "parataxis") if suffered else []
         return [at, *(c.i for c in others if c.lemma.lower() in TRANSITIVE or c.lower in HARM_WORDS)]
 
     def _named(self, at: int, harm: Harm) -> Iterator[int]:

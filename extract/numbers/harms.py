@@ -119,6 +119,10 @@ def _of_transitive(parse: Parse, people: People, token: Token) -> list[int]:
     objects = [c.i for c in parse.of(token.i, "obj") if not any(token.i < i < c.i for i in others)]
     if objects:
         return objects
+    # "Arrested **a man** thought to be a leader": taken for the subject of what is thought of him.
+    seen = [c.i for x in parse.of(token.i, "xcomp") for c in parse.of(x.i, *SUBJECTS) if token.i < c.i < x.i]
+    if seen:
+        return seen
     amount = people.beginning_at(token.i + 1)  # "wounding between 20 and 30": hung on as an oblique
     if amount is not None:
         return [amount.last]

@@ -111,7 +111,8 @@ class People:
             return False
         lemma = token.lemma.lower()
         articles = {c.lower for c in self.parse.of(token.i, "det")}
-        if articles & {"a", "an", "another"}:
+        owners = {c.tag for c in self.parse.of(token.i, "nmod:poss")}
+        if articles & {"a", "an", "another"} or "PRP$" in owners:  # "a nun and her bodyguard"
             return lemma not in THINGS
         owned = bool(articles) or bool(self.parse.of(token.i, "nmod:poss", "amod", "compound", "appos", "flat"))
         return lemma in PERSONS and owned

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.numbers.units import UNCOUNTED, is_count, noun_of
-from extract.numbers.words import HYPHENS, NOBODY, PLURALS, SMALL, TENS, Number, read_number
+from extract.numbers.words import HYPHENS, NOBODY, PLURALS, SETS, SMALL, TENS, Number, read_number
 from extract.records import Bound
 from extract.syntax import Parse
 from extract.wordlists import load_wordlists
@@ -18,7 +18,7 @@ SIDES: tuple[Bound, ...] = ("exact", "approximate", "min", "max")
 BOUNDS: dict[tuple[str, ...], Bound] = {tuple(phrase.split()): side for side in SIDES for phrase in _WORDS[side]}
 LONGEST = max(map(len, BOUNDS))
 # Words that may begin a number.
-OPENING = frozenset([*SMALL, *TENS, *PLURALS, *NOBODY, "a", "an", "both", "half", "no", "several"])
+OPENING = frozenset([*SMALL, *TENS, *PLURALS, *NOBODY, "a", "an", "both", "half", "no", "several", *SETS])
 RANGES = frozenset(["to", "or", *HYPHENS])
 
 

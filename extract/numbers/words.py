@@ -19,6 +19,8 @@ LARGE = {"thousands": 1000, "millions": 10**6}
 FEW = {"several": 3}
 A_FEW = {"couple": 2, "few": 3, "handful": 3}
 NOBODY = frozenset(["none", "nobody"])
+# Nouns for so many people.
+SETS = {"pair": 2, "duo": 2, "trio": 3}
 # "A third was wounded": one more.
 ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 HYPHENS = frozenset(["-", "–", "‑"])
@@ -62,6 +64,8 @@ def read_number(words: Sequence[str], first: int) -> Number | None:
         if after[0] in ORDINALS:
             return Number(first, first + 2, 1)
         return _digits_or_words(words, first, first + 1) if after[0] in SCALES else None
+    if word in SETS:
+        return Number(first, first + 1, SETS[word])
     if word in FEW:
         return _few(words, first, first + 1, FEW[word])
     if word in PLURALS:
