@@ -86,6 +86,8 @@ class Acts:
         token = parse.tokens[at]
         suffered = is_passive(parse, at) or token.lemma in DIE or token.lower in STATES
         others = parse.of(at, "conj", "parataxis") if suffered else []
+        # "Were killed and 130 others [were] wounded by": the participle may hang on those who suffered.
+        others += [p for c in others for p in parse.of(c.i, "acl")]
         return [at, *(c.i for c in others if c.lemma.lower() in TRANSITIVE or c.lower in HARM_WORDS)]
 
     def _named(self, at: int, harm: Harm) -> Iterator[int]:

@@ -28,6 +28,8 @@ HARM_WORDS: dict[str, Kind] = STATES | {
 DIE = _WORDS["die"]
 FLEE = _WORDS["flee"]
 RUNAWAYS = _WORDS["runaways"]
+DRIVE = _WORDS["drive"]
+HOMES = _WORDS["homes"]
 HOSPITALS = frozenset(["clinic", "hospital", "infirmary", "treatment"])
 NEGATIONS = frozenset(["not", "n't", "n’t", "never"])
 RELATIVES = frozenset(["that", "which", "who", "whom"])
@@ -57,6 +59,8 @@ def verb_harms(parse: Parse, people: People, token: Token) -> Iterator[Harm]:
         kind, patients = TRANSITIVE[lemma], _of_transitive(parse, people, token)
     elif verbal and lemma in DIE:
         kind, patients = "killed", _subjects(parse, token)
+    elif verbal and lemma in DRIVE:
+        kind, patients, single = "displaced", _of_expulsion(parse, token), False
     elif verbal and lemma in FLEE:
         kind, patients, single = "displaced", _of_flight(parse, token), False
     elif token.lower in STATES and not verbal:
@@ -110,9 +114,9 @@ def _of_transitive(parse: Parse, people: People, token: Token) -> list[int]:
     """Those whom a verb of harm is done to; none where two harms share them ("killed or wounded 12")."""
     if _is_shared(parse, people, token):
         return []
-    before = people.ending_before(token.i)
-    if before is not None and token.tag in ("VBN", "JJ") and not parse.of(token.i, "aux", "nsubj:pass"):
-        return [before.end]  # "12 dead, 30 wounded", "30 others injured": without an auxiliary
+    before = people.heads_before(token.i)
+    if before and token.tag in ("VBN", "JJ") and not parse.of(token.i, "aux", "nsubj:pass"):
+        return before  # "12 dead, 30 wounded", "30 others injured": without an auxiliary
     if is_passive(parse, token.i):
         return _of_passive(parse, token)
     others = [c.i for c in parse.of(token.i, "conj") if c.lemma.lower() in TRANSITIVE]
@@ -138,8 +142,9 @@ def _of_passive(parse: Parse, token: Token) -> list[int]:
         return []
     if token.rel in ("acl", "acl:relcl"):
         return [head.i] if head.i < token.i else []
-    if token.rel == "conj" and head.pos == "VERB":
-        return [c.i for c in parse.of(head.i, *SUBJECTS)] if is_passive(parse, head.i) else []
+    if token.rel == "conj":  # "was shot and killed", "is a suspect and was detained"
+        shared = head.pos == "VERB" and is_passive(parse, head.i)
+        return [c.i for c in parse.of(head.i, *SUBJECTS)] if shared or parse.of(head.i, "cop") else []
     if token.rel in ("xcomp", "ccomp"):
         return [c.i for c in parse.of(head.i, "obj", "nsubj:pass")]
     return []
@@ -150,9 +155,9 @@ def _of_state(parse: Parse, people: People, token: Token) -> list[int]:
     own = people.at.get(token.i)
     if own is not None and own.unit == token.i:
         return [token.i]  # "12 dead"
-    before = people.ending_before(token.i)
-    if before is not None:
-        return [before.end]
+    before = people.heads_before(token.i)
+    if before:
+        return before
     subjects = [c.i for c in parse.of(token.i, *SUBJECTS)]
     if subjects:
         return subjects
@@ -165,6 +170,14 @@ def _of_state(parse: Parse, people: People, token: Token) -> list[int]:
     if token.rel == "xcomp" or (token.rel in ("advmod", "obl", "obj") and head.pos == "VERB"):
         return [c.i for c in parse.of(head.i, "obj", "nsubj:pass") if c.i != token.i]
     return [head.i] if head.i in people.at and head.i < token.i and token.rel in ("acl", "appos", "amod") else []
+
+
+def _of_expulsion(parse: Parse, token: Token) -> list[int]:
+    """Those who are driven "from their homes"."""
+    patients = [c.i for c in parse.of(token.i, "nsubj:pass" if is_passive(parse, token.i) else "obj")]
+    below = [c for i in (token.i, *patients) for c in parse.of(i, "obl", "nmod")]
+    left = any(c.lemma.lower() in HOMES and parse.case(c.i) in ("from", "out of", "off") for c in below)
+    return patients if left else []
 
 
 def _of_flight(parse: Parse, token: Token) -> list[int]:

@@ -47,18 +47,20 @@ class People:
         """
         found: dict[int, Amount | None] = {}
         missing = False
-        heads = tuple(heads)
-        for head in (h for first in heads for h in self.parse.conjuncts(first)):
-            amount = self.at.get(head) or self._of_whole(head)
-            if head not in heads and self._is_harmed_otherwise(head if amount is None else amount.end, at):
-                continue
-            if amount is not None and not amount.part:
-                if not (found and self._is_thing(amount)):
-                    found[amount.first] = amount
-            elif amount is None and single and self._is_single(self.parse.tokens[head]):
-                found[head] = None
-            elif amount is None and not self._is_thing_at(head):
-                missing = True
+        for first in heads:
+            unknown, before = False, len(found)
+            for head in self.parse.conjuncts(first):
+                amount = self.at.get(head) or self._of_whole(head)
+                if head != first and self._is_harmed_otherwise(head if amount is None else amount.end, at):
+                    continue
+                if amount is not None and not amount.part:
+                    if not (found and self._is_thing(amount)):
+                        found[amount.first] = amount
+                elif amount is None and single and self._is_single(self.parse.tokens[head]):
+                    found[head] = None
+                elif amount is None and not self._is_thing_at(head):
+                    unknown = True
+            missing |= unknown and len(found) > before
         return _total(list(found.items()), missing) if found else None
 
     def is_anybody(self, heads: Iterable[int]) -> bool:
@@ -70,6 +72,20 @@ class People:
         """The number phrase whose last word, or what it counts, stands right before token ``i``."""
         amount = self.at.get(i - 1)
         return amount if amount is not None and amount.end == i - 1 else None
+
+    def heads_before(self, i: int) -> list[int]:
+        """The head of the number phrase right before token ``i``, or of the first phrase that it is joined to."""
+        amount = self.ending_before(i)
+        if amount is None:
+            return []
+        head = amount.end
+        while (
+            self.parse.tokens[head].rel == "conj" and (first := self.at.get(self.parse.tokens[head].head)) is not None
+        ):
+            if self._is_harmed_otherwise(first.end, i):
+                break  # "12 dead, **30** wounded"
+            head = self.parse.tokens[head].head
+        return [head]
 
     def beginning_at(self, i: int) -> Amount | None:
         """The number phrase that begins with token ``i``."""
@@ -106,6 +122,8 @@ class People:
         if token.pos == "PRON":
             return token.lower in SINGLE
         if token.pos == "PROPN":
+            if token.tag == "NNP" and any(c.lower in ("a", "an") for c in self.parse.of(token.i, "det")):
+                return True  # "an Israeli"
             return self._is_named(token.i) or token.lemma.lower() in PERSONS
         if token.tag != "NN":
             return False
