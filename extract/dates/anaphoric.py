@@ -134,6 +134,18 @@ def _counted(groups: Groups, previous: Days, anchor: Anchor) -> Interval:
 
 
 @_hanging
+def _to_the_day(groups: Groups, previous: Days, anchor: Anchor) -> Interval:
+    count = _step(groups) * number(groups["number"])
+    return _each(previous, lambda value: intervals.day(intervals.shift(value, count, groups["unit"].lower())))
+
+
+@_hanging
+def _within(groups: Groups, previous: Days, anchor: Anchor) -> Interval:
+    unit = groups["unit"].lower()
+    return Interval(previous[0], intervals.shift(previous[1], number(groups["number"]), unit), unit)  # type: ignore[arg-type]
+
+
+@_hanging
 def _hours(groups: Groups, previous: Days, anchor: Anchor) -> Interval:
     """Hours or minutes later, or earlier: the day of the event or the one beside it."""
     unit = groups["unit"].lower().rstrip("s")
@@ -160,7 +172,8 @@ def _anniversary(groups: Groups, previous: Days, anchor: Anchor) -> Interval:
 
 
 _PART_OF_DAY = r"(?:day|night|morning|afternoon|evening)"
-_LATER = r"(?P<way>earlier|later|afterwards?|beforehand)"
+_UNIT = r"(?P<unit>minute|hour|day|week|month|year|decade)s?"
+_LATER = r"(?P<way>earlier|later|before|after|afterwards?|beforehand)"
 _QUALIFIER = (
     r"(?:(?P<qualifier>more than|less than|fewer than|at least|over|under)|nearly|almost|about|around|some|just|only)"
 )
@@ -183,9 +196,11 @@ ANAPHORIC = [
     rule("anaphor", _WAY + r" (?P<season>{SEASON})", _season, guards.phrase_end),
     rule(
         "anaphor",
-        rf"(?:{_QUALIFIER} )?(?P<number>{{NUMBER}}) (?P<unit>minute|hour|day|week|month|year|decade)s? {_LATER}",
+        rf"(?:{_QUALIFIER} )?(?P<number>{{NUMBER}}) {_UNIT} {_LATER}",
         _counted,
     ),
+    rule("anaphor", r"(?P<number>{NUMBER}) (?P<unit>week|month|year)s? to the day " + _LATER, _to_the_day),
+    rule("anaphor", r"within (?P<number>{NUMBER}) " + _UNIT + r" (?:of|after)", _within),
     rule("anaphor", r"(?:(?:a )?(?:few|several|couple of|many) )?(?P<unit>hours|minutes) " + _LATER, _hours),
     rule(
         "anaphor",

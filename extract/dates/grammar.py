@@ -12,7 +12,7 @@ from extract.dates.context import ends_phrase
 from extract.dates.phrases import RULES_OF_A_WHOLE, Phrase, Window, leaf
 from extract.dates.relative import THE_UNIT
 from extract.dates.rules import Kind
-from extract.dates.words import compile_pattern, number, ordinal
+from extract.dates.words import compile_pattern, number, ordinal, weekday_number
 
 _CLOCK = r"(?P<clock>(?:from |between )?{TIME}(?:(?: to | and | until |{DASH}){TIME})?)"
 _CLOCK_BEFORE = compile_pattern(_CLOCK + r",? (?:on |of )?")
@@ -24,6 +24,7 @@ _SLICE = compile_pattern(
     r"(?:the )?(?P<rank>{ORDINAL}|\d{1,2}(?:st|nd|rd|th)|last|final|opening) (?:(?P<count>{NUMBER}) )?"
     r"(?P<unit>quarter|half|day|week|month)(?P<plural>s)? of "
 )
+_NTH_DAY = compile_pattern(r"(?:the )?(?P<rank>{ORDINAL}|last) (?P<weekday>{WEEKDAY}) (?:of|in) ")
 _TWILIGHT = compile_pattern(r"(?:at|before|around|after) {TWILIGHT},? (?:on )?")
 _NIGHT_OF = compile_pattern(
     r"the (?:(?:early |late )?(?:night|evening|morning|afternoon)|(?:early|small|late) (?:morning )?hours)"
@@ -59,7 +60,7 @@ def _point(window: Window, pos: int, trusted: bool = False) -> Phrase | None:
     if plain and plain.kind == "current":
         plain = replace(plain, kind="unit", resolve=meanings.clipped(plain.resolve))
     return _longest(
-        plain, _part(window, pos), _edge(window, pos), _slice(window, pos), _timed(window, pos), _night(window, pos)
+        plain, *(put_around(window, pos) for put_around in (_part, _edge, _slice, _nth_day, _timed, _night))
     )
 
 
@@ -135,6 +136,16 @@ def _slice(window: Window, pos: int) -> Phrase | None:
     return Phrase(inner.end, "unit", resolve)
 
 
+def _nth_day(window: Window, pos: int) -> Phrase | None:
+    """ "The first Sunday of March"."""
+    match = window.match(_NTH_DAY, pos)
+    inner = leaf(window, match.end(), True, RULES_OF_A_WHOLE) if match else None
+    if not match or not inner or inner.kind not in _WHOLES:
+        return None
+    rank = ordinal(match["rank"])
+    return Phrase(inner.end, "date", meanings.placed(inner.resolve, weekday_number(match["weekday"]), rank))
+
+
 def _open(window: Window, pos: int) -> Phrase | None:
     """ "Since January", "by the end of the year", "after Sunday"."""
     match = window.match(_OPEN, pos)
@@ -180,6 +191,9 @@ def _list(window: Window, first: Phrase) -> Phrase | None:
 def _follows(first: Phrase, last: Phrase) -> bool:
     """Whether the one weekday, month or year is the next after the other."""
     cycle = _CYCLES.get(first.kind)
+    if first.kind == "month" and not first.floating:
+        # "October 2000 and November 2001" are two dates.
+        return False
     if not cycle or first.kind != last.kind or first.place is None or last.place is None:
         return False
     return (last.place - first.place) % cycle == 1
@@ -188,11 +202,16 @@ def _follows(first: Phrase, last: Phrase) -> bool:
 def _range(
     window: Window, first: Phrase, middle: re.Pattern[str], neighbours: bool = False, after: Phrase | None = None
 ) -> Phrase | None:
-    """From the one to the other; ``neighbours`` joins only what comes next in the calendar, after ``after``."""
+    """From the one to the other; ``neighbours`` joins only what comes next in the calendar, after ``after``.
+
+    Without them the two may be of different kinds where both say their year: "from June 2014 to 2017".
+    """
     before = after or first
     match = window.match(middle, before.end)
     last = _point(window, match.end(), True) if match else None
-    if last is None or not (last.kind == first.kind or {last.kind, first.kind} == {"weekday", "date"}):
+    if last is None or last.kind not in _RANGE_KINDS:
+        return None
+    if last.kind != first.kind and {last.kind, first.kind} != {"weekday", "date"} and (last.floating or first.floating):
         return None
     if neighbours and not _follows(before, last):
         # "In 1967 and 1973" are two dates, "Friday and Saturday" is one stretch.

@@ -43,6 +43,7 @@ _CAPITAL = re.compile(r"\s[A-Z]")
 _NAME_BEFORE = re.compile(r"[A-Z][A-Za-z]{0,30} $")
 
 
+_OF_TIME = frozenset("in during since until by through throughout".split())
 _AT_FEAST = frozenset("on at in for during since until till before after by over this last".split())
 _ON_DAY = frozenset("on since until till by".split())
 _AT_A_NAME = frozenset("at in the".split())
@@ -149,10 +150,7 @@ def year(around: Around) -> bool:
 
 def season(around: Around) -> bool:
     """A bare "the summer" needs a preposition, and "in the fall of Mosul" is none."""
-    if around.follows(_OF_OR_IN):
-        return False
-    before = around.before() in ("in", "during", "since", "until", "by", "through", "throughout")
-    return around.trusted or (before and around.ends_phrase())
+    return not around.follows(_OF_OR_IN) and (around.trusted or in_phrase(around))
 
 
 def season_year(around: Around) -> bool:
@@ -198,6 +196,11 @@ def feast(around: Around) -> bool:
 def day_of_month(around: Around) -> bool:
     """ "On the 5th", but not "on the 5th floor"."""
     return around.before() in _ON_DAY and around.ends_phrase()
+
+
+def in_phrase(around: Around) -> bool:
+    """After "in" and its like, and before no noun."""
+    return around.before() in _OF_TIME and around.ends_phrase()
 
 
 def phrase_end(around: Around) -> bool:

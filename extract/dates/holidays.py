@@ -71,7 +71,7 @@ HOLIDAYS = [
         _fixed,
         guards.capitalised,
     ),
-    rule("date", r"(?P<holiday>New Year['’]s)", _fixed, guards.phrase_end),
+    rule("date", r"(?P<holiday>New Year['’]s)", _fixed, guards.capitalised),
     rule("date", r"(?P<holiday>Christmas|Halloween)" + _OF_YEAR, _fixed, guards.feast),
     rule(
         "date",

@@ -142,6 +142,18 @@ def narrow(whole: Interval, part: Part) -> Interval:
     return whole
 
 
+def nth_weekday(whole: Interval, weekday: int, number: int) -> Interval:
+    """The ``number``-th such weekday (0 is Monday) of a longer interval, -1 the last; null if it has none such."""
+    first, last = whole.first, whole.last
+    if first is None or last is None:
+        return unknown("day")
+    if number == -1:
+        found = last - timedelta(days=(last.weekday() - weekday) % 7)
+    else:
+        found = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+    return day(found) if first <= found <= last else unknown("day")
+
+
 def half_of(whole: Interval, number: int) -> Interval:
     """The first (1) or second (2, -1) half of a longer interval; it keeps the grain of the whole."""
     first, last = whole.first, whole.last

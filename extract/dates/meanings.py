@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from extract.dates.intervals import Interval, half_of, monday_of, narrow, slice_of, unknown, week
+from extract.dates.intervals import Interval, half_of, monday_of, narrow, nth_weekday, slice_of, unknown, week
 from extract.dates.rules import Anchor
 from extract.records import Grain
 
@@ -31,6 +31,9 @@ def opened(word: str, inner: Resolve, at_its_end: bool) -> Resolve:
             tense = "present"
         found = inner(replace(anchor, tense=tense))
         first, last, clock = found.first, found.last, found.grain in _CLOCK
+        if clock and anchor.tense == "past" and word in ("before", "after"):
+            # "Shortly after midnight on Tuesday" is Tuesday still.
+            return found
         if word == "before":
             return replace(found, first=None, last=last if at_its_end or clock else first and first - _DAY)
         if word not in ("since", "after"):
@@ -82,6 +85,11 @@ def sliced(inner: Resolve, unit: str, rank: int, count: int | None) -> Resolve:
         return slice_of(found, unit, rank, count)
 
     return resolve
+
+
+def placed(inner: Resolve, weekday: int, rank: int) -> Resolve:
+    """The ``rank``-th such weekday of an interval (from 1; -1: the last)."""
+    return lambda anchor: nth_weekday(inner(anchor), weekday, rank)
 
 
 def clipped(inner: Resolve) -> Resolve:

@@ -72,7 +72,7 @@ def _phrase(item: Rule, match: re.Match[str]) -> Phrase:
     place = None
     if item.kind == "weekday" and "weekday" in groups:
         place = weekday_number(groups["weekday"])
-    elif item.kind == "month" and "year" not in groups:
+    elif item.kind == "month":
         place = month_number(groups["month"])
     elif item.kind == "year":
         place = int(groups["year"])

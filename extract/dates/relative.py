@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from extract.dates import guards, intervals
 from extract.dates.intervals import Interval, Season, Tense
 from extract.dates.rules import Groups, relative, rule
-from extract.dates.words import SEASONS, month_number, weekday_number
+from extract.dates.words import SEASONS, month_number, ordinal, weekday_number
 
 _DAY = timedelta(days=1)
 
@@ -114,6 +114,25 @@ def _relative_season(groups: Groups, today: date, tense: Tense) -> Interval:
     return [one for one in around if one.first and one.first <= today][-1]
 
 
+@relative
+def _quarter(groups: Groups, today: date, tense: Tense) -> Interval:
+    """The last such quarter that has begun, or in the future tense the next that has not ended."""
+    options = [intervals.quarter(today.year + step, ordinal(groups["rank"])) for step in (-1, 0, 1)]
+    if tense == "future":
+        return next(one for one in options if one.last and one.last >= today)
+    return [one for one in options if one.first and one.first <= today][-1]
+
+
+@relative
+def _units_end(groups: Groups, today: date, tense: Tense) -> Interval:
+    """The end of this week, month or year; in the past tense the last that has begun."""
+    unit = groups["unit"].lower()
+    end = intervals.narrow(intervals.unit_around(today, unit), "end")
+    if tense == "past" and end.first and end.first > today:
+        end = intervals.narrow(intervals.unit_around(intervals.shift(today, -1, unit), unit), "end")
+    return end
+
+
 _WHICH = r"(?P<which>last|next|this past|this coming|this)"
 
 THE_UNIT = rule("current", r"the (?P<unit>{LONGUNIT})", _unit)
@@ -128,6 +147,7 @@ RELATIVE = [
     rule("weekday", r"(?P<near>today|tonight|yesterday|tomorrow)", _near, guards.today),
     rule("unit", r"(?P<near>this (?:morning|afternoon|evening)|last (?:night|evening))", _near),
     rule("unit", r"the day (?P<way>before|after) (?:yesterday|tomorrow)", _two_days_off),
+    rule("unit", r"the night (?P<way>before) last", _two_days_off),
     rule("unit", r"overnight(?: (?:on |into |from )?{WEEKDAY})? (?:into|to) (?P<until>{WEEKDAY})", _overnight),
     rule("unit", r"{WEEKDAY} night (?:into|to) (?P<until>{WEEKDAY})", _overnight),
     rule("unit", r"overnight(?: (?:on |from )?(?P<weekday>{WEEKDAY}))?", _overnight),
@@ -135,6 +155,8 @@ RELATIVE = [
     rule("unit", r"(?P<which>last|next|this past|this coming) (?P<unit>{LONGUNIT})", _unit, guards.no_century),
     rule("current", r"this (?P<unit>{LONGUNIT})", _unit),
     rule("unit", r"the (?P<unit>week|month|year) before last", _before_last),
+    rule("unit", r"the (?P<rank>first|second|third|fourth) quarter", _quarter, guards.in_phrase),
+    rule("unit", r"(?:the )?(?P<unit>week|month|year)(?:['’]s |-)end", _units_end, guards.phrase_end),
     rule("month", _WHICH + r" (?P<month>{MONTH})", _relative_month, guards.month_year),
     rule("unit", _WHICH + r" (?P<season>{SEASON})", _relative_season),
     rule("unit", r"(?P<which>the) (?P<season>{SEASON})", _relative_season, guards.season),

@@ -39,6 +39,14 @@ def _season(groups: Groups, anchor: Anchor) -> Interval:
     return unknown("quarter") if name == "winter" else intervals.season(first, name)
 
 
+def _seasons(groups: Groups, anchor: Anchor) -> Interval:
+    first, last = (
+        intervals.season(int(groups["year"]), SEASONS[groups[name].lower()])  # type: ignore[arg-type]
+        for name in ("season", "to_season")
+    )
+    return Interval(first.first, last.last, "quarter")
+
+
 _FOUR_DIGITS = r"(?P<year>(?:1[89]|20)\d\d)"
 _TWO_DIGITS = r"\d\d(?![\w/-]|[.,:]\d)"
 
@@ -58,6 +66,12 @@ YEARS = [
         + _TWO_DIGITS
         + ")",
         _season,
+        guards.season_year,
+    ),
+    rule(
+        "unit",
+        r"(?:the )?(?P<season>spring|summer) and (?P<to_season>summer|autumn|fall)(?: of)? (?P<year>{YEAR})",
+        _seasons,
         guards.season_year,
     ),
     # Fiscal years begin in October, April or July, by country.
