@@ -5,6 +5,7 @@ Each says what must be found in it (``phrase``; "" is nothing at all) and which 
 reason under ``xfail`` is not mastered yet and fails strictly: once it passes, the reason must go.
 """
 
+import time
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from extract.dates import DateSpan, find_dates, is_anaphoric, resolve_date
+from extract.dates import DateSpan, Tense, find_dates, is_anaphoric, resolve_date
 
 FILES = sorted((Path(__file__).parent / "dates").glob("*.toml"))
 CASES = [
@@ -74,3 +75,31 @@ def test_one_unknown_bound_is_no_event_to_hang_on() -> None:
     span = DateSpan("the next day", 0, 12)
     when = resolve_date(span, date(2018, 5, 31), previous=(date(2018, 5, 3), None))
     assert (when.from_, when.to, when.grain) == (None, None, "day")
+
+
+TENSES: tuple[Tense, ...] = ("past", "present", "future")
+EDGES_OF_THE_CALENDAR = (date.min, date(1900, 2, 28), date(2016, 2, 29), date(2018, 12, 31), date(2019, 1, 1), date.max)
+
+
+@pytest.mark.parametrize("published", EDGES_OF_THE_CALENDAR, ids=str)
+def test_bounds_are_in_order_on_any_day(published: date) -> None:
+    for _, case in CASES:
+        span = DateSpan(case["phrase"], 0, len(case["phrase"]))
+        for tense in TENSES:
+            when = resolve_date(span, published, tense=tense, previous=(published, published))
+            assert when.from_ is None or when.to is None or when.from_ <= when.to, (span, tense, when)
+
+
+def test_ten_times_the_text_takes_about_ten_times_as_long() -> None:
+    text = " ".join(case["text"] for _, case in CASES)
+
+    def seconds(times: int) -> float:
+        longer = " ".join([text] * times)
+        taken = []
+        for _ in range(3):
+            begin = time.process_time()
+            find_dates(longer)
+            taken.append(time.process_time() - begin)
+        return min(taken)
+
+    assert seconds(10) < 20 * seconds(1)

@@ -191,7 +191,7 @@ def _list(window: Window, first: Phrase) -> Phrase | None:
 def _follows(first: Phrase, last: Phrase) -> bool:
     """Whether the one weekday, month or year is the next after the other."""
     cycle = _CYCLES.get(first.kind)
-    if first.kind == "month" and not first.floating:
+    if first.says_year and first.kind == "month":
         # "October 2000 and November 2001" are two dates.
         return False
     if not cycle or first.kind != last.kind or first.place is None or last.place is None:

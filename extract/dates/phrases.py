@@ -25,7 +25,7 @@ class Phrase:
 
     A ``floating`` phrase (a weekday, a month, a day without a year) takes its week or year from the other end of a
     range. ``place`` is its position among the weekdays, months or years, so that "Friday and Saturday" joins.
-    ``at_its_end`` marks "the end of ...".
+    ``says_year`` marks a month with its year, ``at_its_end`` "the end of ...".
     """
 
     end: int
@@ -33,6 +33,7 @@ class Phrase:
     resolve: Resolve
     floating: bool = False
     place: int | None = None
+    says_year: bool = False
     at_its_end: bool = False
 
 
@@ -78,4 +79,6 @@ def _phrase(item: Rule, match: re.Match[str]) -> Phrase:
         place = int(groups["year"])
     fixed = any(name in groups for name in ("year", "relative", "which", "week", "near", "written"))
     floating = item.kind in ("weekday", "date", "month") and not fixed
-    return Phrase(match.end(), item.kind, lambda anchor: item.meaning(groups, anchor), floating, place)
+    return Phrase(
+        match.end(), item.kind, lambda anchor: item.meaning(groups, anchor), floating, place, "year" in groups
+    )
