@@ -30,10 +30,7 @@ TOLD = [
 APART = [
     ("Iran arrested a British sailor. A French teacher was detained in Cairo.", "detained"),
     ("Russia bombed Idlib. An attack on a market in Kabul killed nine.", "attack"),
-    (
-        "Russian jets bombed Idlib in Syria. Analysts expect more attacks on Iraq. Attacks on Iraq have gone on for years.",
-        "attacks",
-    ),
+    ("Russian jets bombed Idlib in Syria. Analysts expect more attacks on Iraq. Such attacks have gone on.", "attacks"),
     ("The attack on a market in Kabul killed nine. Nobody has said who planned it.", "attack"),
 ]
 

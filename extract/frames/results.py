@@ -82,11 +82,14 @@ def _cause_of(parse: Parse, token: Token, assaults: Iterable[int]) -> int:
     if token.rel == "conj" or (token.tag == "VBG" and token.rel == "advcl"):
         above = set(parse.subtree(token.head))
         return max((i for i in assaults if i < token.i and i in above), default=-1)
-    if is_passive(parse, token.i):
-        for clause in parse.of(token.i, "advcl"):
-            if any(m.lower in ("as", "when", "while") for m in parse.of(clause.i, "mark", "advmod")):
-                told = {clause.i, *(c.i for c in parse.of(clause.i, "nsubj", "obj", "obl"))}
-                return min((i for i in assaults if i in told), default=-1)
+    if not is_passive(parse, token.i):
+        # "A series of **strikes** against rebels **killed** ten": the act stands as who killed.
+        doers = [d for s in parse.of(token.i, "nsubj") for d in (s.i, *(c.i for c in parse.of(s.i, "nmod")))]
+        return next((i for i in doers if i in assaults), -1)
+    for clause in parse.of(token.i, "advcl"):
+        if any(m.lower in ("as", "when", "while") for m in parse.of(clause.i, "mark", "advmod")):
+            told = {clause.i, *(c.i for c in parse.of(clause.i, "nsubj", "obj", "obl"))}
+            return min((i for i in assaults if i in told), default=-1)
     return -1
 
 

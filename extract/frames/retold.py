@@ -67,7 +67,7 @@ def _completed(parse: Parse, candidate: Candidate, told: list[Candidate]) -> Can
     open_target = candidate.nominal and candidate.entry.action.name != "visit"
     if bool(actors) == bool(targets) or not (targets or open_target):
         return candidate
-    points = candidate.nominal and not any(d.lower in NEW for d in parse.of(candidate.head, "det", "amod", "nummod"))
+    points = candidate.nominal and not _is_new(parse, candidate.head)
     if candidate.nominal and not points:
         return candidate
     for other in reversed(told):
@@ -78,10 +78,17 @@ def _completed(parse: Parse, candidate: Candidate, told: list[Candidate]) -> Can
         if not same or apart == 0 or not (other.actors and other.targets):
             continue
         if targets and (points or _share(other.targets, targets)) and not _apart(other.targets, targets):
-            return replace(candidate, actors=_taken(other.actors, targets))
-        if actors and (points or _share(other.actors, actors)) and not _apart(other.actors, actors):
-            return replace(candidate, targets=_taken(other.targets, actors))
+            return replace(candidate, actors=_taken(other, other.actors, targets))
+        if actors and (points or _share(other.actors, actors)):
+            return replace(candidate, targets=_taken(other, other.targets, actors))
     return candidate
+
+
+def _is_new(parse: Parse, noun: int) -> bool:
+    """ "Another strike", "ten strikes": not those of which the text has told, as "the ten strikes" are."""
+    around = parse.of(noun, "det", "amod", "nummod", "nmod:poss")
+    counted = any(d.rel == "nummod" for d in around) and not any(d.rel in ("det", "nmod:poss") for d in around)
+    return counted or any(d.lower in NEW for d in around)
 
 
 def _share(some: Iterable[Referent], others: Iterable[Referent]) -> bool:
@@ -96,8 +103,9 @@ def _apart(some: Iterable[Referent], others: Iterable[Referent]) -> bool:
     return bool(lands and more) and not lands & more
 
 
-def _taken(referents: Iterable[Referent], others: Iterable[Referent]) -> tuple[Referent, ...]:
-    """The ``referents`` of another sentence, marked and less sure; nobody acts on himself."""
-    names = {r.name for r in others}
-    left = [r for r in referents if r.name not in names]
+def _taken(told: Candidate, referents: Iterable[Referent], others: Iterable[Referent]) -> tuple[Referent, ...]:
+    """The ``referents`` of an act told before, marked and less sure; nobody acts on himself, no land on itself."""
+    assault = told.entry.action.event.name == "ASSAULT"
+    names, lands = {r.name for r in others}, {r.country for r in others if assault}
+    left = [r for r in referents if r.name not in names and not (r.kind == "country" and r.country in lands)]
     return tuple(replace(r, via="context", sure=TRUST * r.sure) for r in left[:1])

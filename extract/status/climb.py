@@ -5,7 +5,7 @@ from extract.records import Status
 from extract.status.asked import is_demanded, is_feared
 from extract.status.beside import CUES, cue_lemma, is_asked, is_finite, is_infinitive, own_status, verb_status
 from extract.status.clauses import of_clause, of_conjunct
-from extract.status.governors import Verdict, handed_down, is_given, of_governor
+from extract.status.governors import Verdict, handed_down, is_approached, is_given, of_governor
 from extract.syntax import Parse, Token
 
 CLIMB = 8  # governors above a trigger that are asked
@@ -86,6 +86,8 @@ def _verdict(parse: Parse, trigger: Token, below: Token, above: Token, noun: Tok
         rel = "xcomp"  # a complement behind a comma, which the parser takes for a conjunct
     if rel == "conj":
         return of_conjunct(parse, below, above)
+    if is_approached(parse, below, above):
+        return "hypothetical"
     if below.rel == "acl:relcl" and (is_demanded(parse, below, above) or is_feared(parse, below, above)):
         return "hypothetical"
     if below.rel == "acl:relcl" or (below is trigger and rel == "amod"):

@@ -139,6 +139,14 @@ def handed_down(parse: Parse, below: Token, verb: Token, rel: str, nominal: bool
     return told if light else None
 
 
+def is_approached(parse: Parse, gerund: Token, above: Token) -> bool:
+    """Whether somebody is on the way to it only: "committed **to defeating** them", "came close **to signing**"."""
+    if gerund.tag != "VBG" or "to" not in marks_of(parse, gerund.i):
+        return False
+    beside = (c for c in parse.of(above.i, "xcomp", "advmod", "obj") if c.i < gerund.i)
+    return any(cue_lemma(parse, token) in CUES["toward"] for token in (above, *beside))
+
+
 def is_barred(parse: Parse, clause: Token, above: Token) -> bool:
     """Whether ``above`` keeps somebody from the act: "prevented them **from attacking**"."""
     marks, lemma = marks_of(parse, clause.i), cue_lemma(parse, above)
