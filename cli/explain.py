@@ -22,7 +22,7 @@ from cli.options import (
     check_texts,
 )
 from cli.sinks.explanations import EXPLANATION_SINKS
-from extract.documents import STDIN, Document, Failure, Source, read_sources
+from extract.sources import STDIN, Document, Failure, Source, read_sources
 
 if TYPE_CHECKING:
     from extract.explain import Explanation

@@ -40,8 +40,8 @@ from cli.output import Output
 from cli.progress import Progress
 from cli.sinks import SINKS
 from cli.text import count
-from extract.documents import Document, Failure, Notice, Source, read_sources
 from extract.records import Event
+from extract.sources import Document, Failure, Notice, Source, read_sources
 
 if TYPE_CHECKING:
     from extract.pipeline import Reading

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from extract.documents import Document, read_sources
 from extract.pipeline import Extractor
 from extract.records import Event
+from extract.sources import Document, read_sources
 from tests.conftest import ROOT
 
 SHARED = ROOT.parent / "shared"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from extract.documents import Document, read_sources
 from extract.explain import NO_RECORD, TOLD_BETTER, Explanation, TriggerExplanation, explain
 from extract.lexicon import load_lexicon
 from extract.pipeline import Extractor
+from extract.sources import Document, read_sources
 from extract.syntax import Parse
 from tests.conftest import ROOT
 

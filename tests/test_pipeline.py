@@ -7,9 +7,9 @@ from typing import Any
 import jsonschema
 import pytest
 
-from extract.documents import Document, Failure, read_sources
 from extract.pipeline import Extractor, Reading
 from extract.records import json_schema
+from extract.sources import Document, Failure, read_sources
 from tests.conftest import ROOT
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from cli.main import app
 from cli.sinks import SINKS
-from extract.documents import read_sources
+from extract.sources import read_sources
 from tests.conftest import ROOT
 
 SET_UP = (

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from extract.documents import Document, read_sources
 from extract.records import Event, content_hash, json_schema
+from extract.sources import Document, read_sources
 from tests.conftest import ROOT
 from tests.fakes import event, participant
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.documents import Document, Failure, Notice, Source, read_sources
+from extract.sources import Document, Failure, Notice, Source, read_sources
 
 TEXT = "Israel’s army struck a base – in Syria."
 DAY = date(2018, 5, 31)
@@ -273,7 +273,7 @@ def test_no_permission(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(path: str, mode: str) -> None:
         raise PermissionError(13, "Permission denied", path)
 
-    monkeypatch.setattr("extract.documents.open", refuse, raising=False)  # root may read everything
+    monkeypatch.setattr("extract.sources.reading.open", refuse, raising=False)  # root may read everything
     write("d/a.txt")
     failure = only("d")
     assert isinstance(failure, Failure)
