@@ -18,7 +18,7 @@ from extract.language import BATCH, load_model, parse_all
 from extract.lexicon import Lexicon, load_lexicon
 from extract.mentions import find_mentions
 from extract.numbers import Figures
-from extract.places import find_place
+from extract.places import PlaceFinder
 from extract.records import Attribution, Event, Participant, Sentence, Trigger, When, content_hash
 from extract.referents import Referent
 from extract.syntax import Parse
@@ -145,6 +145,7 @@ class Extractor:
         """The candidates of a document, each with its records: none where it stands in the dateline or was told."""
         cues = find_cues(parse)
         dateline = find_dateline(document.text)
+        places = PlaceFinder(cast)
         seen: set[str] = set()
         candidates = [*find_candidates(parse, cast, self.lexicon)]
         figures = Figures(parse, candidates)
@@ -154,7 +155,7 @@ class Extractor:
                 yield candidate, ()
                 continue
             dyads: dict[str, Dyad] = {}
-            for dyad in _records(document, parse, cast, cues, figures, candidate):
+            for dyad in _records(document, parse, cast, cues, figures, places, candidate):
                 if dyad.event.id not in seen:
                     dyads.setdefault(dyad.event.id, dyad)
             seen |= dyads.keys()
@@ -166,7 +167,13 @@ def _uncoded(document: Document, error: Exception) -> Failure:
 
 
 def _records(
-    document: Document, parse: Parse, cast: Cast, cues: Cues, figures: Figures, candidate: Candidate
+    document: Document,
+    parse: Parse,
+    cast: Cast,
+    cues: Cues,
+    figures: Figures,
+    places: PlaceFinder,
+    candidate: Candidate,
 ) -> Iterator[Dyad]:
     action = candidate.entry.action
     number = parse.tokens[candidate.head].sent
@@ -176,7 +183,7 @@ def _records(
     source = find_source(parse, candidate.head)
     attribution = _attribution(parse, cast, candidate, source)
     when = _when(document, parse, candidate)
-    place = find_place(parse, cast, candidate.head, candidate.targets)
+    place = places.find(candidate.head, candidate.targets, action.name)
     casualties = figures.casualties(candidate)
     quantity = figures.quantity(candidate)
     contexts = find_contexts(parse, cues, candidate)

@@ -134,6 +134,35 @@ def test_places() -> None:
             assert owners.setdefault(alias.lower(), number) == number, row
 
 
+@pytest.mark.parametrize("name", ["atlas.tsv", "atlas_names.tsv"])
+def test_the_atlas_is_sorted_for_bisection(name: str) -> None:
+    keys = [line.split(b"\t")[0] for line in (DATA / "gazetteer" / name).read_bytes().splitlines()]
+    assert keys == sorted(set(keys))
+
+
+def test_the_atlas() -> None:
+    """Coordinates in range, known countries and kinds, no name without its rows; all within 15 MB."""
+    identities = set()
+    kinds: dict[str, int] = defaultdict(int)
+    for line in (DATA / "gazetteer" / "atlas.tsv").read_text(encoding="utf-8").splitlines():
+        identity, name, country, _, lat, lon, population, kind = line.split("\t")
+        identities.add(identity)
+        kinds[kind] += 1
+        assert name
+        assert re.fullmatch("([A-Z]{3})?", country)
+        assert -90 <= float(lat) <= 90
+        assert -180 <= float(lon) <= 180
+        assert population.isdigit()
+    assert set(kinds) == PLACE_KINDS | {"capital", "country"}
+    assert kinds["sea"] + kinds["strait"] >= 50
+    assert kinds["base"] + kinds["airport"] >= 100
+    assert kinds["city"] > 60_000
+    for line in (DATA / "gazetteer" / "atlas_names.tsv").read_text(encoding="utf-8").splitlines():
+        own, _, others = line.split("\t")[1].partition("|")
+        assert {*own.split(), *others.split()} <= identities, line
+    assert sum(file.stat().st_size for file in (DATA / "gazetteer").glob("*atlas*")) < 15_000_000
+
+
 def test_places_are_no_other_states_name() -> None:
     """Not Armenia in Colombia, nor Jamaica in New York."""
     states = {alias: row["country"] for row in table("gazetteer/countries.tsv") for alias in names(row)}
