@@ -28,7 +28,8 @@ NAMELESS = 1.0  # "a nearby village" beside a name
 UP: Mapping[str, float] = {
     "nmod": 0.5, "obl": 0.5, "obj": 0.5, "appos": 0.5, "compound": 0.5, "nmod:poss": 1.0, "nsubj:pass": 0.5,
     "nsubj": 1.5, "conj": 1.0, "xcomp": 0.5, "advcl": 2.0, "acl": 1.5, "acl:relcl": 3.0, "ccomp": 3.0,
-    "parataxis": 3.0, "flat": 0.0, "amod": 0.5, "nmod:unmarked": 0.5, "obl:agent": 1.5, "nmod:desc": 0.5, "obl:unmarked": 0.5,
+    "parataxis": 3.0, "flat": 0.0, "amod": 0.5, "nmod:unmarked": 0.5, "obl:agent": 1.5, "nmod:desc": 0.5,
+    "obl:unmarked": 0.5,
 }  # fmt: skip
 # ... and on the way down to the trigger.
 DOWN: Mapping[str, float] = {
