@@ -17,6 +17,9 @@ TOWARDS = _WORDS["towards"]
 AWAY = _WORDS["away"]
 FOUGHT_OVER = _WORDS["fought_over"]
 ARRIVALS = _WORDS["arrivals"]
+DEPARTURES = _WORDS["departures"]
+TOPICS = _WORDS["topics"]
+TALK = _WORDS["talk"]
 GROUNDED = _WORDS["grounded"]
 GOING = _WORDS["going"]
 LEAVING = _WORDS["leaving"]
@@ -96,11 +99,18 @@ def _cost(parse: Parse, spot: Spot, down: list[int], targets: Sequence[int], act
         way = sum(DOWN.get(parse.tokens[i].rel, OTHER) for i in down[: down.index(joint)])
         return _antecedent(parse, down[down.index(joint) - 1], action) + way
     up_way = sum(UP.get(parse.tokens[i].rel, OTHER) for i in up[1 : up.index(joint)])
+    if any(_is_topic(parse, i) for i in up[1 : up.index(joint)]):
+        return FAR
     if action not in GROUNDED:
         up_way *= 2  # what is demanded is not done where it is demanded
         if any(parse.tokens[i].lemma in ACTS for i in up[1 : up.index(joint)]):
             return FAR  # "condemned the attack in Syria"
     return way + up_way + _entry(parse, spot, down[0], targets, action)
+
+
+def _is_topic(parse: Parse, i: int) -> bool:
+    """Whether a word on the way leads to what is talked of, or to another act: "met to discuss the war in Syria"."""
+    return parse.tokens[i].lemma in TALK or parse.case(i) in TOPICS
 
 
 def _antecedent(parse: Parse, clause: int, action: str) -> float:
@@ -126,6 +136,8 @@ def _entry(parse: Parse, spot: Spot, trigger: int, targets: Sequence[int], actio
     if case in TOWARDS or token.rel == "obj":
         if parse.tokens[token.head].lemma in ARRIVALS and token.head < trigger:
             return nameless + 0.5
+    if case == "for" and parse.tokens[token.head].lemma in DEPARTURES and token.head <= trigger:
+        return nameless + 0.5
     if case in TOWARDS:
         return min(least, nameless + (0.5 if action in GOING else 3.0))
     if case in AWAY:
