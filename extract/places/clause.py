@@ -24,6 +24,7 @@ GROUNDED = _WORDS["grounded"]
 GOING = _WORDS["going"]
 LEAVING = _WORDS["leaving"]
 HITS_GROUND = _WORDS["hits_ground"]
+FIGHTS = HITS_GROUND - {"mobilization"}  # "the build-up of Iran"
 ACTS = load_wordlists("repairs")["acts"]
 MOST = {True: 4.5, False: 1.5}
 NAMELESS = 1.0  # "a nearby village" beside a name
@@ -88,6 +89,9 @@ def _cost(parse: Parse, spot: Spot, down: list[int], targets: Sequence[int], act
     """How far a place stands from the trigger, which with its governors is ``down``."""
     up = _walk(parse, spot.anchor)
     joint = next((i for i in up if i in down), None)
+    if spot.anchor in down and spot.case in SPATIAL and parse.of(spot.anchor, "cop"):  # "was in London to meet ..."
+        rels = (parse.tokens[i].rel for i in down[: down.index(spot.anchor)])
+        return sum(DOWN.get(rel, OTHER) for rel in rels if rel != "cop")
     if joint is None or spot.first <= down[0] <= spot.last:
         return FAR
     way = sum(DOWN.get(parse.tokens[i].rel, OTHER) for i in down[: down.index(joint)])
@@ -129,6 +133,8 @@ def _entry(parse: Parse, spot: Spot, trigger: int, targets: Sequence[int], actio
     least = INNER if spot.inner & SPATIAL else FAR
     if spot.unsure and case not in SPATIAL and not (action in HITS_GROUND and token.rel in ("obj", "nsubj:pass")):
         return least
+    if spot.land and case == "against":
+        return least  # "moves against Iran" are not made there
     if spot.anchor in targets and (action in HITS_GROUND or case not in SPATIAL):
         return min(least, 0.5 if action in HITS_GROUND and spot.names else FAR)
     if case in SPATIAL:
@@ -142,7 +148,7 @@ def _entry(parse: Parse, spot: Spot, trigger: int, targets: Sequence[int], actio
         return min(least, nameless + (0.5 if action in GOING else 3.0))
     if case in AWAY:
         return min(least, nameless + (0.5 if action in LEAVING else 3.0))
-    if case in FOUGHT_OVER and action in HITS_GROUND and token.head == trigger:
+    if case in FOUGHT_OVER and action in FIGHTS and token.head == trigger:
         return nameless + 0.5
     if case:
         return least

@@ -52,7 +52,7 @@ def spots_of(cast: Cast, sentence: int) -> list[Spot]:
             if mention.first == i and is_place(cast, mention):
                 head = cast.head_of(mention)
                 beside = before is not None and i == before[0] + 2 and parse.tokens[i - 1].text == ","
-                anchor = before[1] if before and beside and not parse.case(head) else anchor_of(parse, head)
+                anchor = before[1] if before and beside and not parse.case(head) else anchor_of(cast, head)
                 held.setdefault(anchor, []).append(mention)
                 before = (mention.last, anchor)
         elif is_place_noun(parse.tokens[i]):
@@ -83,8 +83,9 @@ def is_place(cast: Cast, mention: Mention) -> bool:
     return mention.label in NAMES_PLACE or cast.surface(mention.first, mention.last).lower() in REGIONS
 
 
-def anchor_of(parse: Parse, head: int) -> int:
+def anchor_of(cast: Cast, head: int) -> int:
     """The noun that a name tells the place of: "the *town* of Homs", "Mosul *airport*", "an *embassy* in Kyiv"."""
+    parse = cast.parse
     for _ in range(CLIMBED):
         token, above = parse.tokens[head], parse.head(head)
         if above is None or above.sent != token.sent:
@@ -93,10 +94,16 @@ def anchor_of(parse: Parse, head: int) -> int:
             inside = is_place_noun(above) or (token.rel != "nmod:poss" and above.pos == "PROPN" and above.i < head)
         else:
             inside = token.rel == "nmod" and case_of(parse, head) in INSIDE and is_place_noun(above)
-        if not inside:
+        if not inside or _is_other(cast, above.i):
             break
         head = above.i
     return head
+
+
+def _is_other(cast: Cast, i: int) -> bool:
+    """Whether a noun is part of the name of something else: "Islamic *State*"."""
+    mention = cast.at.get(i)
+    return mention is not None and not is_place(cast, mention)
 
 
 def case_of(parse: Parse, i: int) -> str:

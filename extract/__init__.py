@@ -1,0 +1,35 @@
+"""Who did what to whom, when and where: geopolitical events out of news text.
+
+    >>> from extract import Extractor
+    >>> extractor = Extractor.load()
+    >>> [event.action for event in extractor.extract_text("Israel struck an Iranian base in Syria.")]
+    ['strike']
+
+What is named here is imported when it is first used, so that ``import extract`` takes no time.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from extract.documents import Document, Failure, Notice
+    from extract.errors import EventsError
+    from extract.pipeline import Extractor, Reading
+    from extract.records import Event, json_schema
+
+_HOMES = {
+    "Document": "extract.documents", "Failure": "extract.documents", "Notice": "extract.documents",
+    "EventsError": "extract.errors", "Extractor": "extract.pipeline", "Reading": "extract.pipeline",
+    "Event": "extract.records", "json_schema": "extract.records",
+}  # fmt: skip
+__all__ = ["Document", "Event", "EventsError", "Extractor", "Failure", "Notice", "Reading", "json_schema"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
