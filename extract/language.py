@@ -109,6 +109,32 @@ def is_wrapped(text: str) -> bool:
     return len(full) * 2 >= len(inner)
 
 
+def parse_of(doc: "Doc") -> Parse:
+    """The parse of a document that some pipeline has annotated; white space is left out."""
+    words = [token for token in doc if not token.is_space]
+    if len(words) == len(doc):
+        return repair(read_parse(doc))
+    from spacy.tokens import Doc
+
+    at = {token.i: number for number, token in enumerate(words)}
+    heads = [at.get(token.head.i, number) for number, token in enumerate(words)]
+    bare = Doc(
+        doc.vocab,
+        words=[t.text for t in words],
+        spaces=[bool(t.whitespace_) or (t.i + 1 < len(doc) and doc[t.i + 1].is_space) for t in words],
+        heads=heads,
+        deps=[
+            t.dep_ if head != n or t.head.i == t.i else "ROOT"
+            for n, (t, head) in enumerate(zip(words, heads, strict=True))
+        ],
+        tags=[t.tag_ for t in words],
+        pos=[t.pos_ for t in words],
+        lemmas=[t.lemma_ for t in words],
+        ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in words],
+    )
+    return repair(read_parse(bare, doc.text, [t.idx for t in words]))
+
+
 def parse_all(nlp: "Language", texts: Iterable[str]) -> Iterator[Parse]:
     """Parse texts in order; the memory of their spaCy objects is given back batch by batch."""
     batch: list[str] = []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,22 +56,38 @@ class Extractor:
 
     @classmethod
     def load(
-        cls, model: str | None = None, actors: Iterable[str | Path] = (), lexicon: str | Path | None = None
+        cls,
+        model: str | None = None,
+        actors: str | Path | Iterable[str | Path] = (),
+        lexicon: str | Path | None = None,
     ) -> "Extractor":
         """An extractor over the bundled model, or the installed spaCy pipeline called ``model``.
 
-        ``actors`` are tab-separated files of further names, and ``lexicon`` a folder of TOML files with further
-        entries; both win over the bundled ones.
+        ``actors`` is a tab-separated file of further names, or several, and ``lexicon`` a folder of TOML files with
+        further entries; both win over the bundled ones.
 
         :raises ModelError: if there is no such pipeline, or it cannot parse English.
         :raises ActorsError: if a file of actors cannot be read, or a cell of it is wrong.
         :raises LexiconError: if a file of the lexicon cannot be read, or a key of it is wrong.
         """
-        gazetteer, words = with_actors(load_gazetteer(), actors), load_lexicon(lexicon)
+        files = (actors,) if isinstance(actors, str | Path) else actors
+        gazetteer, words = with_actors(load_gazetteer(), files), load_lexicon(lexicon)
         return cls(load_model(model), words, gazetteer)
 
+    def extract_text(self, text: str, published: date | str | None = None, *, id: str = "text") -> list[Event]:
+        """The events of one text, in order.
+
+        ``published`` is its day of publication (a string as 2018-05-31), which relative dates are read against;
+        without one it is that of the dateline, if the text has one. ``id`` is the document's in the records.
+
+        :raises ValueError: if ``published`` is no day, or the text cannot be coded.
+        """
+        day = date.fromisoformat(published) if isinstance(published, str) else published
+        dateline = find_dateline(text) if day is None else None
+        return [*self.extract([Document(id, text, dateline.date if dateline else day)])]
+
     def extract(self, documents: Iterable[Document]) -> Iterator[Event]:
-        """The events of all documents, in order.
+        """The events of all documents, in order; lazily, a few documents at a time.
 
         :raises ValueError: if a document cannot be coded (``read`` yields a failure instead).
         """
