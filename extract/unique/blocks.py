@@ -55,7 +55,7 @@ class Blocks:
 
 def _land(side: Side | None) -> str:
     """The land of a side, or what stands for one above any; OPEN for nobody in particular."""
-    if side is None or not (side.country or side.sector):
+    if side is None or side.owned or not (side.country or side.sector):
         return OPEN
     return side.country or f"{side.sector}{side.name}"
 

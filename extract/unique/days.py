@@ -7,19 +7,23 @@ from extract.records import Event
 
 SHARP = 7  # days; a wider interval tells little
 FAR = 10**7  # days from any other
+FRESH = 1  # days that an act without a date lies back at most, unless the document itself says more
+HANGING = frozenset(["minute", "hour", "day"])  # of phrases without bounds: "the day before", of an act told earlier
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
     """Days as ordinals, both bounds inclusive: the act lies from ``first`` to ``last`` in all tellings.
 
-    ``dated`` says that a telling gives a day or a week; ``early`` and ``late`` bound the days of publication, and
-    ``open_early`` and ``open_late`` those of tellings without such a date (both None where there is none).
+    ``dated`` says that a telling gives a day or a week, ``news`` that one is told as of the day of publication.
+    ``early`` and ``late`` bound the days of publication, and ``open_early`` and ``open_late`` those of tellings without
+    such a date (both None where there is none).
     """
 
     first: int
     last: int
     dated: bool
+    news: bool
     early: int | None
     late: int | None
     open_early: int | None
@@ -33,6 +37,13 @@ class Days:
             return True
         return self.joined(other, window) is not None
 
+    def fresh(self, other: "Days") -> bool:
+        """Whether none is news of the day while the other has a date further back than the day before."""
+        if self.dated == other.dated:
+            return True
+        dated, undated = (self, other) if self.dated else (other, self)
+        return not undated.news or dated.last >= undated.last - FRESH
+
     def joined(self, other: "Days", window: int) -> "Days | None":
         """What both say together; None where no day suits all, or a telling without a date is too far from another."""
         first = self.first if self.first > other.first else other.first
@@ -44,7 +55,8 @@ class Days:
         if open_early is not None and open_late is not None and early is not None and late is not None:
             if late - open_early > window or open_late - early > window:
                 return None
-        return Days(first, last, self.dated or other.dated, early, late, open_early, open_late)
+        dated, news = self.dated or other.dated, self.news or other.news
+        return Days(first, last, dated, news, early, late, open_early, open_late)
 
 
 def days_of(event: Event, window: int, *, pointing: bool) -> Days:
@@ -59,15 +71,16 @@ def days_of(event: Event, window: int, *, pointing: bool) -> Days:
     if told and (first is not None or last is not None):
         low, high = first if first is not None else -FAR, last if last is not None else FAR
         sharp = high - low <= SHARP
-        return Days(low, high, sharp, published, published, *((None, None) if sharp else (published, published)))
-    if told and event.date is not None and event.date.grain is None and published is not None:
-        # "In recent years": other acts than that of the news.
-        return Days(-FAR, published - window - 1, False, published, published, published, published)
+        return Days(low, high, sharp, False, published, published, *((None, None) if sharp else (published, published)))
+    if told and event.date is not None and event.date.grain not in HANGING and published is not None:
+        # "In recent years": many acts, which are none of those that have a day.
+        return Days(-FAR, 1 - FAR, False, False, published, published, published, published)
     if published is None or pointing:
-        return Days(-FAR, FAR, False, published, published, published, published)
+        return Days(-FAR, FAR, False, False, published, published, published, published)
     ahead = event.status in ("future", "hypothetical")
     low, high = (published, FAR) if ahead else (published - window, published)
-    return Days(low, high, False, published, published, published, published)
+    news = event.date is not None and not told
+    return Days(low, high, False, news, published, published, published, published)
 
 
 def day_of(event: Event) -> int | None:

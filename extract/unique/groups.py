@@ -7,12 +7,13 @@ from extract.records import Event, Place, Sources
 from extract.unique.days import Days
 from extract.unique.families import are_apart
 from extract.unique.profile import Profile, rank
-from extract.unique.sides import PART, Side, agreement
+from extract.unique.sides import LOOSE, PART, Side, agreement
 from extract.unique.spots import nearness
 
+SLACK = 3  # times that one number may be the other: counts rise, and are rounded
 LISTED = 20  # documents that a record names; more are counted
 NEEDED = 4  # what must speak for two tellings being of one act
-SAME_ACTION, SAME_DATE, SAME_DOCUMENT, POINTED, LEAD = 1, 2, 2, 2, 1
+SAME_ACTION, SAME_DATE, SAME_DOCUMENT, POINTED, LEAD, FRESH = 1, 2, 2, 2, 1, 1
 
 
 class Group:
@@ -29,6 +30,7 @@ class Group:
         self.targets: dict[Side | None, None] = {profile.target: None}
         self.places: dict[Place, None] = {profile.spot: None} if profile.spot else {}
         self.actions = {event.action}
+        self.least, self.most = profile.least, profile.most
         self.reciprocal = profile.reciprocal
         self.days: Days = profile.days
         self.day = self.first_day = profile.day
@@ -49,6 +51,11 @@ class Group:
         if profile.event.action not in self.actions and are_apart(self.actions, (profile.event.action,)):
             return 0
         inside = profile.event.doc in self.present
+        both_lead = profile.leads and profile.event.doc in self.leads
+        if not (inside and (both_lead or profile.pointing)) and not self.days.fresh(profile.days):
+            return 0
+        if self.least > SLACK * profile.most or profile.least > SLACK * self.most:
+            return 0
         if profile.day is None and not inside:
             return 0
         if profile.day is not None and self.first_day is not None and profile.day < self.first_day - window:
@@ -56,33 +63,38 @@ class Group:
         near = _most((nearness(place, profile.spot) for place in self.places), 0)
         if near is None:
             return 0
-        sides = self._sides(profile.actor, profile.target)
+        sides = self._sides(profile.actor, profile.target, inside)
         if sides is None and (self.reciprocal or profile.reciprocal):
-            sides = self._sides(profile.target, profile.actor)
+            sides = self._sides(profile.target, profile.actor, inside)
         if sides is None:
             return 0
-        found = sides + near
+        found = sum(sides) + near
         found += SAME_ACTION * (profile.event.action in self.actions)
         found += SAME_DATE * (self.days.dated and profile.days.dated)
+        if inside and LOOSE not in sides:
+            found += SAME_DOCUMENT
         if inside:
-            found += SAME_DOCUMENT + POINTED * profile.pointing
-            found += LEAD * (profile.leads and profile.event.doc in self.leads)
+            found += POINTED * profile.pointing + LEAD * both_lead
+        undated = self.days.dated and not profile.days.dated
+        found += FRESH * (undated and self.days.last >= profile.days.last - 1)
         open_side = profile.actor is None or profile.target is None or None in (*self.actors, *self.targets)
         return found if found >= NEEDED + open_side else 0
 
-    def _sides(self, actor: Side | None, target: Side | None) -> int | None:
+    def _sides(self, actor: Side | None, target: Side | None, inside: bool) -> tuple[int, int] | None:
         """What the sides say for it; None where they cannot be the same, or neither is known to be."""
-        acting = _most((agreement(own, actor, acting=True) for own in self.actors), 0)
+        acting = _most((agreement(own, actor, acting=True, inside=inside) for own in self.actors), 0)
         if acting is None:
             return None
-        suffering = _most((agreement(own, target, acting=False) for own in self.targets), 0)
+        suffering = _most((agreement(own, target, acting=False, inside=inside) for own in self.targets), 0)
         if suffering is None or max(acting, suffering) < PART:
             return None
-        return acting + suffering
+        return acting, suffering
 
     def agrees(self, other: "Group", window: int) -> bool:
         """Whether nothing that one says is against the other."""
         if self.days.joined(other.days, window) is None or are_apart(self.actions, other.actions):
+            return False
+        if self.least > SLACK * other.most or other.least > SLACK * self.most:
             return False
         if any(nearness(one, two) is None for one in self.places for two in other.places):
             return False
@@ -111,6 +123,7 @@ class Group:
         self.present |= other.present
         self.docs |= other.docs
         self.unlisted += other.unlisted
+        self.least, self.most = max(self.least, other.least), min(self.most, other.most)
         self.records += other.records
         if other._rank < self._rank:
             self.best, self.position, self._rank = other.best, other.position, other._rank

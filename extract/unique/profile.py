@@ -1,15 +1,17 @@
 """A record as it is compared with others."""
 
+import math
 from dataclasses import dataclass
 
 from extract.records import Event, Place
 from extract.unique.days import Days, day_of, days_of
-from extract.unique.families import RECIPROCAL, Reality, family_of, reality_of
+from extract.unique.families import RECIPROCAL, Reality, kind_of
 from extract.unique.sides import Side, side_of
 
 POINTING = frozenset(["that", "the", "these", "this", "those"])
 SPOKEN = 2  # words between such a word and the trigger: "the deadly rocket attack"
-LEAD = 2  # the last sentence of a headline and what follows on it
+VIOLENT = frozenset(["ASSAULT", "MOBILIZE"])
+LEAD = 1  # the last sentence of a headline and what follows on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,8 @@ class Profile:
     """What of a record counts; ``position`` is its place in the input, ``day`` its ordinal or None.
 
     ``pointing`` says that the trigger points back, ``leads`` that it stands in the headline or near it. ``order`` is a
-    total order over the records of a day: those that tell most come first.
+    total order over the records of a day: those that tell most come first. ``least`` and ``most`` bound the number of
+    those whom the act met.
     """
 
     event: Event
@@ -32,6 +35,8 @@ class Profile:
     spot: Place | None
     pointing: bool
     leads: bool
+    least: float
+    most: float
     order: tuple[int | str, ...]
 
 
@@ -44,8 +49,7 @@ def profile_of(event: Event, position: int, window: int) -> Profile:
         event,
         position,
         day_of(event),
-        family_of(event.action, event.plover),
-        reality_of(event.status),
+        *kind_of(event),
         side_of(event.actor),
         side_of(event.target),
         event.action in RECIPROCAL,
@@ -53,7 +57,8 @@ def profile_of(event: Event, position: int, window: int) -> Profile:
         event.place,
         pointing,
         event.sentence.index <= LEAD,
-        (-told, event.doc, event.trigger.start, event.trigger.end, event.id),
+        *_numbers(event),
+        (not days.dated, -told, event.doc, event.trigger.start, event.trigger.end, event.id),
     )
 
 
@@ -71,6 +76,16 @@ def rank(event: Event, position: int) -> tuple[float | str, ...]:
         event.id,
         position,
     )
+
+
+def _numbers(event: Event) -> tuple[float, float]:
+    """How many are told of, at least and at most; of violence the number may be of weapons, dead or blows alike."""
+    quantity = event.quantity
+    if quantity is None or event.plover in VIOLENT:
+        return 0, math.inf
+    most = getattr(quantity, "max", None)
+    least = 0 if quantity.bound == "max" else quantity.value
+    return least, math.inf if quantity.bound == "min" else most if most is not None else quantity.value
 
 
 def _points(event: Event) -> bool:

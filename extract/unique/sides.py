@@ -12,6 +12,7 @@ SAME, PART, LOOSE, OPEN = 3, 2, 1, 0
 STATE = frozenset([None, "GOV", "LEG", "JUD", "MIL", "COP", "SPY"])
 SITES: frozenset[Kind] = frozenset(["place", "facility", "country"])
 BODIES: frozenset[Kind] = frozenset(["armed_group", "organization", "igo"])
+OWNERS = frozenset(["her", "his", "its", "their"])
 _WORD = re.compile(r"\w+")
 _PROPER = re.compile(r"\b[A-Z]\w+")
 
@@ -22,7 +23,7 @@ class Side:
 
     ``name`` and ``text`` are folded to words with single blanks and one on either end; ``proper`` are the words of the
     phrase that are written large and do not name a land, ``lands`` the codes of the lands that it names, ``known`` says
-    that it is somebody in particular.
+    that it is somebody in particular, ``owned`` that a pronoun says whose it is.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Side:
     sector: str | None
     id: str | None
     known: bool
+    owned: bool
 
 
 def side_of(who: Participant | None) -> Side | None:
@@ -49,7 +51,8 @@ def _side(
     name: str, text: str, kind: Kind, country: str | None, sector: str | None, identity: str | None, known: bool
 ) -> Side:
     proper = frozenset(_PROPER.findall(text)) - land_words()
-    return Side(_folded(name), _folded(text), proper, _lands(text), kind, country, sector, identity, known)
+    owned = text.partition(" ")[0].lower() in OWNERS
+    return Side(_folded(name), _folded(text), proper, _lands(text), kind, country, sector, identity, known, owned)
 
 
 def _lands(text: str) -> frozenset[str]:
@@ -65,11 +68,13 @@ def _folded(text: str) -> str:
 
 
 @functools.lru_cache(maxsize=262144)
-def agreement(one: Side | None, other: Side | None, *, acting: bool) -> int | None:
+def agreement(one: Side | None, other: Side | None, *, acting: bool, inside: bool = False) -> int | None:
     """How much speaks for ``one`` and ``other`` being the same, from OPEN to SAME; None where they cannot be.
 
-    A side that is empty, or nobody in particular, leaves it open. The land contains its government, its army and its
-    places; of those who act, what is of the state is not its rebels or its people.
+    A side that is empty, or nobody in particular, leaves it open, and so does one that a pronoun may have given to the
+    wrong owner ("their home"). Inside a document a phrase is told again by its last words ("the diplomats"). The land
+    contains its government, its army and its places; of those who act, what is of the state is not its rebels or its
+    people.
     """
     if one is None or other is None:
         return OPEN
@@ -79,10 +84,12 @@ def agreement(one: Side | None, other: Side | None, *, acting: bool) -> int | No
         return SAME
     if _names(one, other) or _names(other, one):
         return PART
+    if inside and (one.text.endswith(other.text) or other.text.endswith(one.text)):
+        return PART
     if not (one.country or one.sector) or not (other.country or other.sector):
         return OPEN
     if one.country != other.country:
-        return None
+        return OPEN if one.owned or other.owned else None
     if one.country is None or _are_two(one, other):
         return None
     return _within(one, other, acting)
@@ -97,7 +104,7 @@ def _within(one: Side, other: Side, acting: bool) -> int | None:
         return PART
     whole = next((s for s in (one, other) if s.sector is None), None)
     if not acting:
-        return PART if whole is not None else LOOSE
+        return PART if whole is not None and whole.kind != "country" else LOOSE
     if whole is not None and whole.kind != "country":
         return PART  # "Gaza militants" and "Hamas", "demonstrators" and a crowd
     return None

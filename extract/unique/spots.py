@@ -2,6 +2,7 @@
 
 import math
 
+from extract.lands import land_codes
 from extract.records import Place
 
 NEAR_KM = 50.0
@@ -21,11 +22,15 @@ def nearness(one: Place | None, other: Place | None) -> int | None:
     names = one.name.casefold(), other.name.casefold()
     if names[0] == names[1]:
         return CLOSE if one.country == other.country or not (one.country and other.country) else APART
-    if one.country and other.country and one.country != other.country:
+    if one.country and other.country and one.country != other.country and (_is_land(one) or _is_land(other)):
         return APART
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return 0 if one.country or other.country else APART
+        return 0 if one.country or other.country else APART  # borders and straits may be said to be of either land
     return CLOSE if distance(one.lat, one.lon, other.lat, other.lon) <= NEAR_KM else APART
+
+
+def _is_land(place: Place) -> bool:
+    return place.name in land_codes()
 
 
 def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
