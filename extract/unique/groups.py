@@ -7,7 +7,7 @@ from extract.records import Event, Place, Sources
 from extract.unique.days import Days
 from extract.unique.families import are_apart
 from extract.unique.profile import Profile, rank
-from extract.unique.sides import LOOSE, PART, Side, agreement
+from extract.unique.sides import LOOSE, PART, Side, agreement, are_things
 from extract.unique.spots import nearness
 
 SLACK = 3  # times that one number may be the other: counts rise, and are rounded
@@ -37,7 +37,7 @@ class Group:
         # A record that was joined before brings its sources with it.
         self.docs = {event.doc, *(event.sources.docs if event.sources else ())}
         self.unlisted = event.sources.count - len(self.docs) if event.sources else 0
-        self.present = {event.doc}  # those of the day
+        self.present: dict[str, dict[Side | None, None]] = {event.doc: {profile.target: None}}  # those of the day
         self.leads = {event.doc} if profile.leads else set()
         self.records = 1
         self.first_published = event.first_published or event.published
@@ -63,6 +63,9 @@ class Group:
         near = _most((nearness(place, profile.spot) for place in self.places), 0)
         if near is None:
             return 0
+        if inside and not (both_lead or profile.pointing or (self.days.dated and profile.days.dated)):
+            if self._met_another(profile):
+                return 0
         sides = self._sides(profile.actor, profile.target, inside)
         if sides is None and (self.reciprocal or profile.reciprocal):
             sides = self._sides(profile.target, profile.actor, inside)
@@ -89,6 +92,15 @@ class Group:
         if suffering is None or max(acting, suffering) < PART:
             return None
         return acting, suffering
+
+    def _met_another(self, profile: Profile) -> bool:
+        """Whether the document told of the act with targets that are only of the same land, or other things in it."""
+        target = profile.target
+        targets = [own for own in self.present[profile.event.doc] if own is not None]
+        if target is None or not targets:
+            return False
+        found = _most((agreement(own, target, acting=False, inside=True) for own in targets), 0)
+        return found == LOOSE or (found == PART and all(are_things(own, target) for own in targets))
 
     def agrees(self, other: "Group", window: int) -> bool:
         """Whether nothing that one says is against the other."""
@@ -120,7 +132,8 @@ class Group:
         self.actions |= other.actions
         self.reciprocal = self.reciprocal or other.reciprocal
         self.leads |= other.leads
-        self.present |= other.present
+        for doc, targets in other.present.items():
+            self.present.setdefault(doc, {}).update(targets)
         self.docs |= other.docs
         self.unlisted += other.unlisted
         self.least, self.most = max(self.least, other.least), min(self.most, other.most)
@@ -145,7 +158,7 @@ class Group:
 
     def end_day(self) -> None:
         """Forget what only the documents of the day can be compared by."""
-        self.present = set()
+        self.present = {}
         self.leads = set()
 
     def result(self) -> Event:

@@ -7,6 +7,7 @@ from extract.records import Event, Place
 from extract.unique.days import Days, day_of, days_of
 from extract.unique.families import RECIPROCAL, Reality, kind_of
 from extract.unique.sides import Side, side_of
+from extract.unique.spots import is_land
 
 POINTING = frozenset(["that", "the", "these", "this", "those"])
 SPOKEN = 2  # words between such a word and the trigger: "the deadly rocket attack"
@@ -54,7 +55,7 @@ def profile_of(event: Event, position: int, window: int) -> Profile:
         side_of(event.target),
         event.action in RECIPROCAL,
         days,
-        event.place,
+        _spot(event),
         pointing,
         event.sentence.index <= LEAD,
         *_numbers(event),
@@ -76,6 +77,14 @@ def rank(event: Event, position: int) -> tuple[float | str, ...]:
         event.id,
         position,
     )
+
+
+def _spot(event: Event) -> Place | None:
+    """The place, unless it is no more than the land that acts: that need not be where it acts."""
+    place = event.place
+    if place is None or (event.actor is not None and event.actor.country == place.country and is_land(place)):
+        return None
+    return place
 
 
 def _numbers(event: Event) -> tuple[float, float]:

@@ -95,6 +95,12 @@ def agreement(one: Side | None, other: Side | None, *, acting: bool, inside: boo
     return _within(one, other, acting)
 
 
+def are_things(one: Side, other: Side) -> bool:
+    """Whether they are two things or places below a land, none of which names the other."""
+    sites = "country" not in (one.kind, other.kind) and one.kind in SITES and other.kind in SITES
+    return sites and not (_names(one, other) or _names(other, one))
+
+
 def _within(one: Side, other: Side, acting: bool) -> int | None:
     """What two parts of one land have in common."""
     if one.sector == other.sector:
