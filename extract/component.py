@@ -39,7 +39,7 @@ class GeopoliticalEvents:
         :raises ModelError: if the document has no heads, tags or lemmas.
         """
         for annotation in ("DEP", "TAG", "LEMMA"):
-            if len(doc) and not doc.has_annotation(annotation):
+            if any(not t.is_space for t in doc) and not doc.has_annotation(annotation):
                 raise ModelError(
                     f"the document has no {annotation} annotation",
                     f"add {FACTORY} behind a tagger, a parser and a lemmatizer, as of en_core_web_sm",
