@@ -11,7 +11,6 @@ from extract.attribution import find_source
 from extract.confidence import confidence_of
 from extract.contexts import Cues, find_contexts, find_cues
 from extract.datelines import find_dateline
-from extract.dates import find_dates, resolve_date
 from extract.documents import Document, Failure, Notice
 from extract.frames import Candidate, find_candidates
 from extract.gazetteer import Gazetteer, load_gazetteer, with_actors
@@ -23,6 +22,7 @@ from extract.places import PlaceFinder
 from extract.records import Attribution, Event, Participant, Sentence, Trigger, When, content_hash
 from extract.referents import Referent
 from extract.syntax import Parse
+from extract.when import Act, Dates, Told, find_when
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -166,13 +166,19 @@ class Extractor:
         seen: set[str] = set()
         candidates = [*find_candidates(parse, cast, self.lexicon)]
         figures = Figures(parse, candidates)
+        dates = Dates(parse, dateline)
+        heads = frozenset(candidate.head for candidate in candidates)
+        told: list[Told] = []
         for candidate in candidates:
             start = parse.tokens[candidate.head].start
             if dateline is not None and dateline.start <= start < dateline.end:
                 yield candidate, ()
                 continue
+            act = Act(candidate.head, candidate.status, candidate.entry.action.name)
+            when = find_when(dates, act, told, heads, document.published)
+            told.append(Told(act, when))
             dyads: dict[str, Dyad] = {}
-            for dyad in _records(document, parse, cast, cues, figures, places, candidate):
+            for dyad in _records(document, parse, cast, cues, figures, places, candidate, when):
                 if dyad.event.id not in seen:
                     dyads.setdefault(dyad.event.id, dyad)
             seen |= dyads.keys()
@@ -191,6 +197,7 @@ def _records(
     figures: Figures,
     places: PlaceFinder,
     candidate: Candidate,
+    when: When | None,
 ) -> Iterator[Dyad]:
     action = candidate.entry.action
     number = parse.tokens[candidate.head].sent
@@ -199,7 +206,6 @@ def _records(
     mention = content_hash(document.id, trigger.start, trigger.end, action.name)
     source = find_source(parse, candidate.head)
     attribution = _attribution(parse, cast, candidate, source)
-    when = _when(document, parse, candidate)
     place = places.find(candidate.head, candidate.targets, action.name)
     casualties = figures.casualties(candidate)
     quantity = figures.quantity(candidate)
@@ -291,24 +297,3 @@ def _attribution(parse: Parse, cast: Cast, candidate: Candidate, source: int | N
     start, end = parse.tokens[first].start, parse.tokens[last].end
     text = parse.text[start:end]
     return Attribution(text, start, end, referent.name if referent else text, referent.country if referent else None)
-
-
-def _when(document: Document, parse: Parse, candidate: Candidate) -> When | None:
-    """The date phrase nearest to the trigger in its sentence, read in the tense of the act."""
-    first, last = parse.sentences[parse.tokens[candidate.head].sent]
-    spans = find_dates(parse.text, parse.tokens[first].start, parse.tokens[last].end)
-    if not spans:
-        return None
-    position = parse.tokens[candidate.head].start
-    below = set(parse.subtree(candidate.head))
-
-    def distance(start: int) -> tuple[bool, int]:
-        return (not governed(start), abs(start - position))
-
-    def governed(start: int) -> bool:
-        return any(parse.tokens[j].start == start for j in below)
-
-    span = min(spans, key=lambda s: distance(s.start))
-    # "said on Thursday that it would strike": the day of the announcement has passed.
-    ahead = candidate.status == "future" and governed(span.start)
-    return resolve_date(span, document.published, tense="future" if ahead else "past")

@@ -18,6 +18,7 @@ Kind = Literal[
 ]  # fmt: skip
 Via = Literal["gazetteer", "demonym", "title", "alias", "pronoun", "ner", "place", "metonym", "phrase", "context"]
 Grain = Literal["minute", "hour", "day", "week", "month", "quarter", "year", "decade"]
+DateVia = Literal["clause", "sentence", "paragraph", "context"]
 Bound = Literal["exact", "min", "max", "approximate"]
 
 
@@ -74,14 +75,20 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date phrase and its interval (ISO days, both inclusive; null where it cannot be told) and grain."""
+    """When the act took place: its interval (ISO days, both inclusive; null where it cannot be told) and grain.
 
-    text: str
-    start: int
-    end: int
+    ``via`` says where it was found: in the act's own ``clause``, elsewhere in its ``sentence``, in the ``paragraph``
+    (the sentence before), or in the ``context``: the day of publication, without a phrase, so text and offsets are
+    null.
+    """
+
+    text: str | None
+    start: int | None
+    end: int | None
     from_: str | None
     to: str | None
     grain: Grain | None
+    via: DateVia = "clause"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ FLOORS = {
     "extract.dates": 4,
     "extract.frames": 5,
     "extract.places": 5,
+    "extract.when": 5,
     "extract.confidence": 6,
     "extract.contexts": 6,
     "extract.score": 1,

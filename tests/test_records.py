@@ -56,7 +56,7 @@ def test_keys_and_their_order() -> None:
 def test_from_is_no_keyword_in_json() -> None:
     properties = json_schema()["properties"]["date"]["anyOf"]
     (interval,) = (option for option in properties if option.get("type") == "object")
-    assert interval["required"] == ["text", "start", "end", "from", "to", "grain"]
+    assert interval["required"] == ["text", "start", "end", "from", "to", "grain", "via"]
 
 
 def test_a_record_is_valid() -> None:

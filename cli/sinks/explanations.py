@@ -131,7 +131,8 @@ def _circumstances(event: Event) -> list[str]:
     if said is not None:
         lines.append(f"attribution: {said.text!r} is {said.name} ({said.country or 'no country'})")
     if date is not None:
-        lines.append(f"date: {date.text!r} is {date.from_ or '?'} to {date.to or '?'}")
+        phrase = repr(date.text) if date.text else "the day of publication"
+        lines.append(f"date: {phrase} is {date.from_ or '?'} to {date.to or '?'}, via {date.via}")
     if place is not None:
         lines.append(f"place: {place.text!r} is {place.name} ({place.country or 'no country'})")
     return lines

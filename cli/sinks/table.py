@@ -56,7 +56,7 @@ def _when(date: When | None) -> str:
     if date is None:
         return NOTHING
     if date.from_ is None and date.to is None:
-        return printable(date.text)
+        return printable(date.text) if date.text else NOTHING
     if date.from_ == date.to:
         return date.from_ or NOTHING
     if date.from_ and date.grain in ("month", "year"):
