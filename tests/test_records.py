@@ -105,9 +105,9 @@ def events(extractor: Any, documents: list[Document]) -> list[Event]:
 
 
 def phrases(value: Any) -> Iterator[dict[str, Any]]:
-    """Every part of a record that has offsets."""
+    """Every part of a record that has offsets; a day of publication has none, nor text."""
     if isinstance(value, dict):
-        if "start" in value:
+        if "start" in value and (value["start"], value["end"], value["text"]) != (None, None, None):
             yield value
         for part in value.values():
             yield from phrases(part)

@@ -1,4 +1,4 @@
-"""When acts took place, by the clause, the sentence, the paragraph, the day of publication, and the event told before."""
+"""When acts took place: by clause, sentence, paragraph, day of publication, and against the event told before."""
 
 import tomllib
 from datetime import date

@@ -44,7 +44,7 @@ def find_when(
     found = owned(parse, act, phrases, acts)
     if found is not None:
         phrase, own = found
-        tense = tense_of(parse, act, phrase)
+        tense = tense_of(parse, act, phrase.host, adverbial=phrase.adverbial)
         previous = _previous(parse, phrase, told) if is_anaphoric(phrase.span, tense=tense) else None
         when = resolve_date(phrase.span, published, tense=tense, previous=previous)
         return replace(when, via="clause" if own else "sentence")

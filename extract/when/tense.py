@@ -1,23 +1,21 @@
 """The tense in which a date is read: "will meet on Friday" against "met on Friday"."""
 
-from typing import TYPE_CHECKING
-
 from extract.dates import Tense
 from extract.status.beside import CUES, is_infinitive
 from extract.syntax import Parse, Token
 from extract.when.acts import Act
-
-if TYPE_CHECKING:
-    from extract.when.phrases import Dated
 
 AHEAD = ("future", "hypothetical")
 # In the past tense these set a day that may be still to come: "was scheduled for Friday".
 SETTING = frozenset("due expect fix plan propose schedule set slate time".split())
 
 
-def tense_of(parse: Parse, act: Act, phrase: "Dated") -> Tense:
-    """The tense of the clause that the phrase stands in; a phrase at a noun goes by the status of the act."""
-    verb = _verb(parse, phrase)
+def tense_of(parse: Parse, act: Act, host: int, *, adverbial: bool) -> Tense:
+    """The tense in which a date of ``act`` is read that hangs on the token ``host``: that of the clause it stands in.
+
+    A date that is not ``adverbial`` modifies a noun, and goes by the status of the act.
+    """
+    verb = _verb(parse, host)
     ahead = act.status in AHEAD
     if verb is None:
         return "future" if ahead else "past"
@@ -28,7 +26,7 @@ def tense_of(parse: Parse, act: Act, phrase: "Dated") -> Tense:
             return "future"
         if any(c.tag == "MD" for c in helpers):
             return "past" if act.status in ("actual", "negated") and "could" in words else "future"
-    if not phrase.adverbial and ahead:
+    if not adverbial and ahead:
         return "future"
     if is_infinitive(parse, verb) or verb.lemma in SETTING:
         return "future" if ahead else "past"
@@ -46,9 +44,9 @@ def is_simple_past(parse: Parse, i: int) -> bool:
     return token.tag == "VBD" or any(c.tag == "VBD" for c in helpers)
 
 
-def _verb(parse: Parse, phrase: "Dated") -> Token | None:
-    """The verb of the clause that the phrase stands in."""
-    for token in (parse.tokens[phrase.host], *parse.ancestors(phrase.host)):
+def _verb(parse: Parse, i: int) -> Token | None:
+    """The verb of the clause that token ``i`` stands in."""
+    for token in (parse.tokens[i], *parse.ancestors(i)):
         if token.pos in ("VERB", "AUX") or parse.of(token.i, "cop"):
             return token
     return None
