@@ -23,10 +23,10 @@ from extract.syntax import Parse
 from extract.when.acts import Act, Told, days_of, last_days
 from extract.when.context import of_paragraph, of_publication
 from extract.when.ownership import owned
-from extract.when.phrases import Dated, Dates
+from extract.when.phrases import Dated, Dates, dated
 from extract.when.tense import tense_of
 
-__all__ = ["Act", "Dated", "Dates", "Told", "find_when", "owned"]
+__all__ = ["Act", "Dated", "Dates", "Told", "dated", "find_when", "owned", "read_phrase"]
 
 NAMED = 6  # tokens behind "the day before" within which the event stands that it names
 
@@ -44,13 +44,17 @@ def find_when(
     found = owned(parse, act, phrases, acts)
     if found is not None:
         phrase, own = found
-        tense = tense_of(parse, act, phrase.host, adverbial=phrase.adverbial)
-        previous = _previous(parse, phrase, told) if is_anaphoric(phrase.span, tense=tense) else None
-        when = resolve_date(phrase.span, published, tense=tense, previous=previous)
-        return replace(when, via="clause" if own else "sentence")
+        return replace(read_phrase(parse, act, phrase, told, published), via="clause" if own else "sentence")
     if phrases:
         return None  # what dates another act of the sentence leaves this one open
     return of_paragraph(parse, act, told) or of_publication(parse, act, told, published, dates.news)
+
+
+def read_phrase(parse: Parse, act: Act, phrase: Dated, told: Sequence[Told], published: date | None) -> When:
+    """What the phrase means as the date of ``act``: in the tense of its clause, after the acts ``told`` before it."""
+    tense = tense_of(parse, act, phrase.host, adverbial=phrase.adverbial)
+    previous = _previous(parse, phrase, told) if is_anaphoric(phrase.span, tense=tense) else None
+    return resolve_date(phrase.span, published, tense=tense, previous=previous)
 
 
 def _previous(parse: Parse, phrase: Dated, told: Sequence[Told]) -> tuple[date, date] | None:

@@ -19,6 +19,7 @@ from typing import Any
 
 from extract.datelines import find_dateline
 from extract.documents import Document
+from extract.language import parse_all
 from extract.pipeline import Extractor
 from extract.records import Event, When
 from extract.syntax import Parse
@@ -108,11 +109,10 @@ def main() -> None:
     extractor = Extractor.load()
     triggers: list[Answer] = []
     records: list[Answer] = []
-    for row in read_lines(options.docs):
+    rows = read_lines(options.docs)
+    for row, parse in zip(rows, parse_all(extractor.nlp, [row["text"] for row in rows]), strict=True):
         published = date.fromisoformat(row["published"]) if row["published"] else None
         document = Document(row["id"], row["text"], published)
-        parse = extractor.parse(document)
-        assert isinstance(parse, Parse), parse
         told = [*extractor.mentions(document, parse, extractor.cast(document, parse))]
         heads = frozenset(candidate.head for candidate, _ in told)
         events = [dyad.event for _, dyads in told for dyad in dyads]
