@@ -12,6 +12,7 @@ from cli.explain import explain
 from cli.extract import extract
 from cli.lookup import lookup
 from cli.ontology import ontology
+from cli.report.command import report
 from cli.schema import schema
 from cli.score import score
 from cli.unique import unique
@@ -27,6 +28,7 @@ app.command()(explain)
 app.command()(extract)
 app.command()(lookup)
 app.command()(ontology)
+app.command()(report)
 app.command()(schema)
 app.command()(score)
 app.command()(unique)

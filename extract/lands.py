@@ -20,6 +20,12 @@ def land_codes() -> Mapping[str, str]:
 
 
 @functools.cache
+def land_names() -> Mapping[str, str]:
+    """ISO 3166-1 alpha-3 code of a land → its main name."""
+    return {code: name for name, _, code in reversed([*_rows(COUNTRIES)])}
+
+
+@functools.cache
 def land_words() -> frozenset[str]:
     """The words, written large, of all names of lands and peoples: they tell no two of their places apart."""
     names = (name for file in (COUNTRIES, DEMONYMS) for row in _rows(file) for name in (row[0], *row[1]))

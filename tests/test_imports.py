@@ -66,6 +66,7 @@ FLOORS = {
     "cli.extract": 11,
     "cli.lookup": 11,
     "cli.ontology": 11,
+    "cli.report": 11,
     "cli.schema": 11,
     "cli.score": 11,
     "cli.unique": 11,

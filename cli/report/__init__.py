@@ -1,0 +1,1 @@
+"""``events report``: records as one page to look at, with nothing to fetch."""

@@ -1,0 +1,46 @@
+// Elements without markup: what comes out of the data is only ever text.
+
+/** An element; attributes that are null or false are left out, children are nodes or texts. */
+function el(name, attributes = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === "function") node.addEventListener(key, value);
+    else if (value === true) node.setAttribute(key, "");
+    else if (value !== null && value !== false && value !== undefined) node.setAttribute(key, value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+const byId = (id) => document.getElementById(id);
+
+/** A name or a word of the data: its direction is its own, whatever stands around it. */
+const isolated = (text, attributes = {}) => el("bdi", attributes, text);
+
+const swatch = (kind) => el("span", { class: `swatch ${kind}`, "aria-hidden": "true" });
+
+/** Make the marks of a picture buttons: one stop of the Tab key for all, arrows go from one to the next. */
+function pressable(selection, label, press) {
+  const nodes = selection.nodes();
+  selection
+    .attr("role", "button")
+    .attr("tabindex", (_, i) => (i === 0 ? 0 : -1))
+    .attr("aria-label", label)
+    .on("click", (_, d) => press(d))
+    .on("keydown", (event, d) => {
+      if (event.key === "Enter" || event.key === " ") {
+        event.preventDefault();
+        press(d);
+        return;
+      }
+      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      if (!step) return;
+      event.preventDefault();
+      const next = nodes[(nodes.indexOf(event.currentTarget) + step + nodes.length) % nodes.length];
+      event.currentTarget.setAttribute("tabindex", -1);
+      next.setAttribute("tabindex", 0);
+      next.focus();
+    });
+}
+
+const friendly = (text) => el("p", { class: "empty" }, text);
