@@ -9,10 +9,12 @@ import json
 import math
 import sys
 from collections.abc import Iterable
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 COARSER = 8
+SMALLEST = 2.0  # the least area of an island or a lake, in cells of the grid
 TOLERANCE = 1.0  # how far a line may move, in steps of the coarser grid
 TARGET = Path(__file__).parent.parent / "cli" / "report" / "vendor" / "outlines.json"
 # Lands that ISO 3166-1 gives no number; the first code is the one in use, the second of the state that holds the claim.
@@ -39,20 +41,36 @@ def alpha3_of_numbers() -> dict[int, str]:
 def reduced(atlas: dict[str, Any], codes: dict[int, str]) -> dict[str, Any]:
     """The countries of a quantised topology on a coarser grid, with their names and the ids that ``codes`` gives."""
     scale, translate = atlas["transform"]["scale"], atlas["transform"]["translate"]
-    lands = [_land(land, codes) for land in atlas["objects"]["countries"]["geometries"]]
+    arcs = [_coarser(arc) for arc in atlas["arcs"]]
+    lands = [_land(land, codes, arcs) for land in atlas["objects"]["countries"]["geometries"]]
+    lands = [land for land in lands if land["arcs"]]
     return {
         "type": "Topology",
         "objects": {"countries": {"type": "GeometryCollection", "geometries": lands}},
-        "arcs": [_coarser(arc) for arc in atlas["arcs"]],
+        "arcs": arcs,
         "transform": {"scale": [step * COARSER for step in scale], "translate": translate},
     }
 
 
-def _land(land: dict[str, Any], codes: dict[int, str]) -> dict[str, Any]:
+def _land(land: dict[str, Any], codes: dict[int, str], arcs: list[list[list[int]]]) -> dict[str, Any]:
     name = land["properties"]["name"]
     code = codes.get(int(land["id"])) if "id" in land else UNNUMBERED.get(name)
-    kept = {"type": land["type"], "arcs": land["arcs"], "properties": {"name": name}}
+    polygons = land["arcs"] if land["type"] == "MultiPolygon" else [land["arcs"]]
+    # A ring that has lost its area would be drawn as the whole sphere around it.
+    rings = [[ring for ring in polygon if abs(_area(ring, arcs)) >= SMALLEST] for polygon in polygons]
+    outer = [kept for kept, polygon in zip(rings, polygons, strict=True) if kept and kept[0] == polygon[0]]
+    kept = {"type": "MultiPolygon", "arcs": outer, "properties": {"name": name}}
     return {**kept, "id": code} if code else kept
+
+
+def _area(ring: list[int], arcs: list[list[list[int]]]) -> float:
+    """Of a ring of arcs, in cells of the grid; its sign tells the direction. ``~n`` is arc ``n`` from its end."""
+    points: list[tuple[int, int]] = []
+    for number in ring:
+        steps = arcs[number if number >= 0 else ~number]
+        line = [*accumulate(steps, lambda a, b: [a[0] + b[0], a[1] + b[1]])]
+        points += [(x, y) for x, y in (line if number >= 0 else line[::-1])]
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, [*points[1:], points[0]], strict=True)) / 2
 
 
 def _coarser(arc: Iterable[list[int]]) -> list[list[int]]:

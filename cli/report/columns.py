@@ -43,7 +43,8 @@ def columns_of(rows: Sequence[Row]) -> dict[str, Any]:
             None if who is None else (who.name, words.of(who.kind), words.of(who.country), words.of(who.code))
             for who in (row.actor, row.target)
         )
-        place = row.place and (row.place.name, words.of(row.place.country), row.place.lat, row.place.lon)
+        spot = row.place
+        place = None if spot is None else (spot.name, words.of(spot.country), spot.lat, spot.lon)
         values = {
             "id": row.id,
             "sentence": sentences.of((words.of(row.doc), row.index, row.sentence.text)),

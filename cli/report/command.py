@@ -23,7 +23,10 @@ def report(
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="FILE.html", show_default=False,
+            "--output",
+            "-o",
+            metavar="FILE.html",
+            show_default=False,
             help="The page to write; - is standard output, which is the default in a pipe.",
         ),
     ] = None,

@@ -87,6 +87,8 @@ class Fields:
 
     def inner(self, key: str) -> "Fields":
         """An object that must be there."""
+        if self._values.get(key) is None:
+            raise InputError(f'no "{self._prefix}{key}"', HINT)
         return Fields(self._values.get(key), f"{self._prefix}{key}.")
 
     def maybe_inner(self, key: str) -> "Fields | None":

@@ -1,7 +1,8 @@
 """What the page shows of a record, checked. Keys that it does not show are not read, so that records may gain some."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from cli.report.fields import HINT, Fields
 from extract.errors import InputError
@@ -9,6 +10,8 @@ from extract.records import Quad, Status
 
 QUADS: tuple[str, ...] = get_args(Quad)
 STATUSES: tuple[str, ...] = get_args(Status)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,10 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record. ``first`` and ``last`` are the ISO days of its date; ``harm`` is killed, wounded, detained, displaced.
+    """One record. ``first`` and ``last`` are the ISO days of its date.
 
-    ``sources`` counts the documents that tell of the act, where records were joined.
+    ``harm`` is killed, wounded, detained, displaced; ``sources`` counts the documents that tell of the act, where
+    records were joined.
     """
 
     id: str
@@ -103,23 +107,27 @@ def row_of(value: Any) -> Row:
         score=record.number("score", -10, 10),
         contexts=record.texts("contexts"),
         trigger=_phrase(record.inner("trigger")),
-        actor=actor and _party(actor),
-        actor_phrase=actor and _phrase(actor),
-        target=target and _party(target),
-        target_phrase=target and _phrase(target),
+        actor=_maybe(actor, _party),
+        actor_phrase=_maybe(actor, _phrase),
+        target=_maybe(target, _party),
+        target_phrase=_maybe(target, _phrase),
         status=record.one_of("status", STATUSES),
-        attribution=attribution and attribution.text("name"),
-        date_text=date and date.maybe_text("text"),
-        first=date and date.maybe_day("from"),
-        last=date and date.maybe_day("to"),
-        grain=date and date.maybe_text("grain"),
-        place=place and _spot(place),
+        attribution=_maybe(attribution, lambda part: part.text("name")),
+        date_text=_maybe(date, lambda part: part.maybe_text("text")),
+        first=_maybe(date, lambda part: part.maybe_day("from")),
+        last=_maybe(date, lambda part: part.maybe_day("to")),
+        grain=_maybe(date, lambda part: part.maybe_text("grain")),
+        place=_maybe(place, _spot),
         harm=_harm(harm),
-        quantity=quantity and quantity.maybe_text("text"),
+        quantity=_maybe(quantity, lambda part: part.maybe_text("text")),
         confidence=record.number("confidence", 0, 1),
         rule=record.maybe_text("rule"),
-        sources=sources and sources.maybe_whole("count"),
+        sources=_maybe(sources, lambda part: part.maybe_whole("count")),
     )
+
+
+def _maybe(fields: Fields | None, make: Callable[[Fields], T]) -> T | None:
+    return None if fields is None else make(fields)
 
 
 def _phrase(fields: Fields) -> Phrase:

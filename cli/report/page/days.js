@@ -49,7 +49,7 @@ function barsOf(events) {
 function mainSpan(times) {
   const starts = times.map(([start]) => start).sort(d3.ascending);
   const [low, high] = [starts[0], starts[starts.length - 1]];
-  const [from, to] = [d3.quantileSorted(starts, 0.02), d3.quantileSorted(starts, 0.98)];
-  const main = to - from + 7 * DAY_MS;
-  return [low < from - main ? from : low, high > to + main ? to : high];
+  const [from, to] = [d3.quantileSorted(starts, 0.015), d3.quantileSorted(starts, 0.985)];
+  const margin = 0.15 * (to - from + 30 * DAY_MS);
+  return [low < from - margin ? from : low, high > to + margin ? to : high];
 }

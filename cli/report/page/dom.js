@@ -43,4 +43,11 @@ function pressable(selection, label, press) {
     });
 }
 
+// Asked for once: to ask while the page is half drawn makes the browser lay it out each time.
+const widths = new Map();
+function widthOf(id) {
+  if (!widths.has(id)) widths.set(id, byId(id).clientWidth);
+  return widths.get(id);
+}
+
 const friendly = (text) => el("p", { class: "empty" }, text);

@@ -33,5 +33,5 @@ const dropHint = () => {
 function toneLegend() {
   const ramp = el("span", { class: "ramp", "aria-hidden": "true" });
   for (let tone = 0; tone < 7; tone += 1) ramp.append(el("i", { class: `tone-${tone}` }));
-  return el("span", { class: "key" }, "Mean score: −10 conflict", ramp, "+10 cooperation");
+  return el("span", { class: "key" }, "Conflict −10", ramp, "+10 cooperation");
 }

@@ -8,7 +8,7 @@ function drawTimeline(events) {
   const found = barsOf(events);
   const drawn = found.bars.some((bar) => bar.total);
   byId("timeline-lead").textContent = drawn
-    ? `Events a ${found.unit.name}: cooperation above the line, conflict below. Choose a bar to look into it.`
+    ? `Events per ${found.unit.name}: cooperation above the line, conflict below. Choose a bar to look into it.`
     : "";
   byId("timeline-note").textContent = timelineNote(found);
   byId("timeline-legend").replaceChildren(
@@ -16,7 +16,7 @@ function drawTimeline(events) {
   );
   alternative(
     "timeline-table",
-    `Events a ${found.unit.name} by kind of act`,
+    `Events per ${found.unit.name} by kind of act`,
     [[sentenceCase(found.unit.name)], ...QUAD_NAMES.map((name) => [name, "number"]), ["All", "number"]],
     () =>
       found.bars
@@ -33,7 +33,7 @@ function drawTimeline(events) {
     );
     return;
   }
-  box.replaceChildren(timelineOf(found, box.clientWidth).node());
+  box.replaceChildren(timelineOf(found, widthOf("timeline")).node());
 }
 
 const barName = (bar) => spanName(bar.first, bar.last);
@@ -55,14 +55,14 @@ function timelineOf({ bars }, width) {
   const ticks = y.ticks(5).filter(Number.isInteger);
   const rule = axis.selectAll("g").data(ticks).join("g").attr("transform", (t) => `translate(0,${y(t)})`);
   rule.append("line").attr("x1", left).attr("x2", width - right).attr("class", (t) => (t === 0 ? "zero" : null));
-  rule.append("text").attr("class", "soft").attr("x", left - 6).attr("dy", "0.32em").attr("text-anchor", "end");
-  rule.select("text").text((t) => NUMBER.format(Math.abs(t)));
+  const scale = rule.append("text").attr("class", "soft").attr("x", left - 6).attr("dy", "0.32em");
+  scale.attr("text-anchor", "end").text((t) => NUMBER.format(Math.abs(t)));
   const marks = timeTicks(x, Math.max(2, Math.floor(width / 95)));
   const label = axis.append("g").selectAll("text").data(marks).join("text").attr("class", "soft");
   label.attr("x", (t) => x(t)).attr("y", height - 6).text(marks.format);
   label.attr("text-anchor", (t) => (x(t) > width - 40 ? "end" : "start"));
-  axis.append("g").selectAll("line").data(marks).join("line").attr("x1", (t) => x(t)).attr("x2", (t) => x(t));
-  axis.selectAll("g:last-child line").attr("y1", height - bottom).attr("y2", height - bottom + 5);
+  const tick = axis.append("g").selectAll("line").data(marks).join("line");
+  tick.attr("x1", (t) => x(t)).attr("x2", (t) => x(t)).attr("y1", height - bottom).attr("y2", height - bottom + 5);
 
   const bar = svg.append("g").selectAll("g").data(bars.filter((b) => b.total)).join("g").attr("class", "bar");
   bar.append("rect").attr("class", "area").attr("y", top).attr("height", height - bottom - top);
@@ -101,9 +101,10 @@ function timeTicks(x, most) {
 
 function timelineNote({ unit, vague, early, late, published, undated }) {
   const notes = [];
-  if (published) notes.push(`${countOf(published, "event")} without a date of their own are drawn at the day of publication.`);
-  if (vague) notes.push(`${countOf(vague, "event")} whose time is vaguer than one ${unit.name}, or runs on into the next, are not drawn.`);
-  if (early || late) notes.push(`${countOf(early + late, "event")} far from the others (${[early && "before", late && "after"].filter(Boolean).join(" and ")}) are in the table alone.`);
-  if (undated) notes.push(`${countOf(undated, "event")} without any day are not drawn.`);
+  const say = (number, what) => number && notes.push(`${what}: ${countOf(number, "event")}.`);
+  say(published, "Without a date of their own, drawn at the day of publication");
+  say(vague, `Not drawn, as their time is vaguer than one ${unit.name} or runs into the next`);
+  say(early + late, "Far from the others in time, and in the table alone");
+  say(undated, "Not drawn, as no day is known");
   return notes.join(" ");
 }
