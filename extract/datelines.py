@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from email.utils import parsedate_to_datetime
 
 # Headline, standfirst, byline and place-free date line may precede the dateline.
 LINES_SEARCHED = 5
@@ -112,7 +113,11 @@ def parse_date(text: str) -> date | None:
     try:
         return datetime.fromisoformat(text).date()
     except ValueError:
-        pass  # not ISO 8601: the forms of datelines next, then dateparser
+        pass  # not ISO 8601: the form of RFC 5322 next, those of datelines, then dateparser
+    try:
+        return parsedate_to_datetime(text).date()
+    except (ValueError, IndexError):
+        pass
     if match := _DATE_LINE.match(text):
         day, month_day = _read(match)
         if day or not month_day:

@@ -39,8 +39,10 @@ def read_sources(
     A folder is walked in the order of its names and gives its .txt, .md, .jsonl and .ndjson files; hidden names are
     left out. A file of another name, and standard input, is JSONL where its first line opens an object, else a text.
 
-    A document's day of publication is the first known of: the row's own, that in the file's name, that of the
-    dateline, ``date``. A dateline without a year takes the year from ``date``.
+    A document's day of publication is the first known of: the row's own, that in the file's name (of a text, not of
+    rows), that of the dateline, ``date``: what was recorded of the document, what it says, what holds for all. A
+    dateline without a year takes the year from ``date``. A timestamp gives the day of its own offset, whatever the
+    dateline's place: who writes "on Thursday" goes by the clock on the wall.
     """
     keys = Keys(text_key, id_key, date_key)
     for path in paths:
