@@ -95,12 +95,7 @@ class Group:
 
     def _met_another(self, profile: Profile) -> bool:
         """Whether the document told of the act with targets that are only of the same land, or other things in it."""
-        target = profile.target
-        targets = [own for own in self.present[profile.event.doc] if own is not None]
-        if target is None or not targets:
-            return False
-        found = _most((agreement(own, target, acting=False, inside=True) for own in targets), 0)
-        return found == LOOSE or (found == PART and all(are_things(own, target) for own in targets))
+        return _are_others(self.present[profile.event.doc], [profile.target])
 
     def agrees(self, other: "Group", window: int) -> bool:
         """Whether nothing that one says is against the other."""
@@ -109,6 +104,10 @@ class Group:
         if self.least > SLACK * other.most or other.least > SLACK * self.most:
             return False
         if any(nearness(one, two) is None for one in self.places for two in other.places):
+            return False
+        if not (self.docs & other.docs).issubset(self.present):
+            return False  # what a document told as two acts stays two when its day is done
+        if any(_are_others(told, other.present[doc]) for doc, told in self.present.items() if doc in other.present):
             return False
         ways = [(other.actors, other.targets)]
         if self.reciprocal or other.reciprocal:
@@ -172,6 +171,14 @@ class Group:
         while group.into is not None:
             group = group.into
         return group
+
+
+def _are_others(some: Iterable[Side | None], others: Iterable[Side | None]) -> bool:
+    """Whether the targets that one document tells of are at best of the same land, or other things in it."""
+    pairs = [(one, other) for one in some for other in others if one is not None and other is not None]
+    found = [(agreement(one, other, acting=False, inside=True) or 0, are_things(one, other)) for one, other in pairs]
+    most = max((much for much, _ in found), default=0)
+    return most == LOOSE or (most == PART and all(things for much, things in found if much == PART))
 
 
 def _most(values: Iterable[int | None], default: int) -> int | None:
