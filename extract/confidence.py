@@ -6,10 +6,11 @@ A logistic regression over the features of :func:`features_of`; its weights in `
 
 import functools
 import math
-import tomllib
 from collections.abc import Mapping
 from importlib import resources
 from typing import Any
+
+import tomli
 
 from extract.errors import LexiconError
 from extract.frames import Candidate
@@ -65,8 +66,8 @@ def load_weights() -> Mapping[str, float]:
     """
     file = resources.files("extract") / "data" / "confidence.toml"
     try:
-        table: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+        table: dict[str, Any] = tomli.loads(file.read_text(encoding="utf-8"))
+    except tomli.TOMLDecodeError as error:
         raise LexiconError(f"{file.name}: {error}", "the file is not valid TOML") from error
     weights = table.get("weights", {})
     for name, weight in weights.items():

@@ -4,12 +4,13 @@ The cues are data, ``data/contexts.toml``. Those of a document are found once, i
 """
 
 import functools
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
+
+import tomli
 
 from extract.errors import LexiconError
 from extract.frames import Candidate
@@ -74,8 +75,8 @@ def read_contexts(file: Traversable) -> CueTable:
     :raises LexiconError: naming the file and the key that is wrong.
     """
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+        table = tomli.loads(file.read_text(encoding="utf-8"))
+    except tomli.TOMLDecodeError as error:
         raise LexiconError(f"{file.name}: {error}", "the file is not valid TOML") from error
     phrases: dict[str, list[tuple[tuple[str, ...], Cue | None]]] = {}
     for words in _words_of(file.name, "other_senses", table.get("other_senses", []), set()):

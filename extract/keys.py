@@ -1,9 +1,10 @@
 """TOML files of the lexicon, and the checks of what stands under their keys; every error names the file and the key."""
 
-import tomllib
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 from typing import Any
+
+import tomli
 
 from extract.errors import LexiconError
 
@@ -16,12 +17,12 @@ def read_toml(file: Traversable, label: str) -> dict[str, Any]:
     :raises LexiconError: if it cannot be read or is not valid TOML.
     """
     try:
-        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+        return tomli.loads(file.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise LexiconError(f"{label}: cannot be read: {error.strerror}", "name a folder of TOML files") from error
     except UnicodeDecodeError as error:
         raise LexiconError(f"{label}: not UTF-8", "save the file as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise LexiconError(f"{label}: {error}", "the file is not valid TOML") from error
 
 

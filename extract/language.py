@@ -32,10 +32,15 @@ def load_model(name: str | None = None) -> "Language":
     """
     import spacy
 
-    import extract.neural.component  # noqa: F401  registers the component of the bundled pipeline
+    from extract.neural.component import EMPTY_TOKENIZER
 
     try:
-        nlp = spacy.load(name if name else str(resources.files("extract") / BUNDLED))
+        if name:
+            nlp = spacy.load(name)
+        else:
+            # Its tokenizer comes from disk whole; building the English one before takes as long as all the rest.
+            settings = {"nlp": {"tokenizer": {"@tokenizers": EMPTY_TOKENIZER}}}
+            nlp = spacy.load(str(resources.files("extract") / BUNDLED), config=settings)
     except OSError as error:
         hint = f"install it with: python -m spacy download {name}" if name else "reinstall geopolitical-events"
         raise ModelError(f"no language model {name or 'bundled with the package'!r}", hint) from error

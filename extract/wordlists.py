@@ -1,9 +1,10 @@
 """The closed lists of words that the rules ask for: ``data/<name>.toml``, with a comment on what each list is for."""
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from importlib import resources
+
+import tomli
 
 from extract.errors import LexiconError
 
@@ -16,8 +17,8 @@ def load_wordlists(name: str) -> Mapping[str, frozenset[str]]:
     """
     file = resources.files("extract") / "data" / f"{name}.toml"
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+        table = tomli.loads(file.read_text(encoding="utf-8"))
+    except tomli.TOMLDecodeError as error:
         raise LexiconError(f"{file.name}: {error}", "the file is not valid TOML") from error
     for key, words in table.items():
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):

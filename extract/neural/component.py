@@ -4,7 +4,7 @@ Several networks of one kind, trained from different seeds, vote: their logarith
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import islice, pairwise
 from pathlib import Path
@@ -14,8 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.scorer import Scorer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.tokens import Doc, Span, Token
 from spacy.training import Example
+from spacy.util import registry
 
 from extract.neural.decoding import Floats, Spans, best_tree
 from extract.neural.lemmas import first_fit
@@ -25,6 +27,7 @@ from extract.neural.words import Features, directed
 Hashes = NDArray[np.uint64]
 
 FACTORY = "joint_parser"
+EMPTY_TOKENIZER = "events.EmptyTokenizer.v1"
 COLUMNS: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "MORPH", "LEMMA"]
 RULES = 3  # lemma rules that are tried, best first
 # The odds from which a sentence starts: below even, for a boundary that is overlooked spoils two sentences and their
@@ -301,3 +304,9 @@ def _starts(log_odds: Floats, known: list[int], barred: list[bool]) -> list[int]
 def create(nlp: Language, name: str) -> JointParser:
     """The factory that spaCy calls for a pipeline of this component."""
     return JointParser(nlp, name)
+
+
+@registry.tokenizers(EMPTY_TOKENIZER)  # type: ignore[untyped-decorator]
+def create_empty_tokenizer() -> Callable[[Language], Tokenizer]:
+    """A tokenizer without rules, for a pipeline that reads its own from disk: the English ones need not be built."""
+    return lambda nlp: Tokenizer(nlp.vocab)
