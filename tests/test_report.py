@@ -183,7 +183,7 @@ def test_five_thousand_events_stay_below_three_megabytes() -> None:
     rows = []
     for number in range(5000):
         text = (
-            f"Officials in the region said on day {number} that Russia had struck Ukraine with drones and missiles overnight, "
+            f"Officials in the region said on day {number} that Russia had struck Ukraine with drones and missiles, "
             f"killing at least {number % 90} people and cutting off power to {number * 37} homes in two districts."
         )
         day = f"20{10 + number % 14}-0{1 + number % 9}-1{number % 10}"
