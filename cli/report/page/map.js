@@ -70,7 +70,7 @@ function tintLegend() {
 const spotLabel = (spot) => `${spot.name}: ${countOf(spot.count, "event")}, mean score ${signed(means(spot))}`;
 
 function mapPicture(spots, lands, width) {
-  const height = Math.round(Math.max(200, Math.min(460, width * 0.56)));
+  const height = Math.round(Math.max(180, Math.min(460, width * 0.5)));
   const { projection, paths, boxes: landBoxes, world } = groundOf(width, height);
   const svg = d3.create("svg").attr("viewBox", `0 0 ${width} ${height}`).attr("role", "group");
   svg.attr("aria-label", "Map; each place and each tinted land is a button, arrow keys go from one to the next");
@@ -82,7 +82,7 @@ function mapPicture(spots, lands, width) {
   pressable(full, landLabel, (l) => change({ place: `c:${l.id}` }));
   hinted(full, landLabel);
 
-  const radius = d3.scaleSqrt([0, Math.max(8, d3.max(spots, (s) => s.count) ?? 1)], [2, 20]);
+  const radius = d3.scaleSqrt([0, Math.max(20, d3.max(spots, (s) => s.count) ?? 1)], [2, width < 500 ? 14 : 19]);
   for (const spot of spots) [spot.x, spot.y] = projection([spot.lon, spot.lat]);
   const group = svg.append("g").selectAll("g").data(spots).join("g").attr("class", (s) => `spot tone-${toneOf(means(s))}`);
   group.append("circle").attr("r", (s) => radius(s.count));
