@@ -2,9 +2,10 @@
 
 const MOST_NODES = 32;
 const MOST_EDGES = 70;
+const ROOM = 17; // px of width that a node needs for itself and its name
 
 /** {nodes, edges, all, alone}: the parties with most events and what they do; ``all`` pairs, and how many lack one. */
-function networkOf(events, level) {
+function networkOf(events, level, width) {
   const keyOf = (who) => (level === "country" ? who.landKey : who.ownKey);
   const pairs = new Map();
   const nodes = new Map();
@@ -23,7 +24,7 @@ function networkOf(events, level) {
     }
   }
   const all = [...pairs.values()].sort((a, b) => b.count - a.count || d3.ascending(a.by + a.on, b.by + b.on));
-  const kept = [...nodes.values()].sort((a, b) => b.count - a.count || d3.ascending(a.key, b.key)).slice(0, MOST_NODES);
+  const kept = [...nodes.values()].sort((a, b) => b.count - a.count || d3.ascending(a.key, b.key)).slice(0, Math.min(MOST_NODES, Math.round(width / ROOM)));
   const known = new Map(kept.map((node) => [node.key, node]));
   const edges = all
     .filter((pair) => known.has(pair.by) && known.has(pair.on))
@@ -68,9 +69,16 @@ function spread(nodes, width, height) {
   };
   fit("x", width, 34);
   fit("y", height, 34);
-  for (const node of nodes) {
-    node.x = Math.max(side(node), Math.min(width - side(node), node.x));
-    node.y = Math.max(node.radius + 20, Math.min(height - node.radius - 22, node.y));
+  const hold = () => {
+    for (const node of nodes) {
+      node.x = Math.max(side(node), Math.min(width - side(node), node.x));
+      node.y = Math.max(node.radius + 20, Math.min(height - node.radius - 22, node.y));
+    }
+  };
+  const apart = d3.forceSimulation(nodes).force("collide", d3.forceCollide((node) => node.radius + 7)).stop();
+  for (let i = 0; i < 30; i += 1) {
+    apart.tick();
+    hold();
   }
 }
 

@@ -2,7 +2,7 @@
 
 function drawNetwork(events) {
   const box = byId("network");
-  const network = networkOf(events, state.level);
+  const network = networkOf(events, state.level, widthOf("network"));
   const some = network.nodes.length > 0;
   const kinds = state.level === "country" ? "countries and groups" : "actors";
   byId("network-lead").textContent = some
