@@ -24,7 +24,10 @@ class OutputError(EventsError):
 
 @dataclass(slots=True)
 class Environment:
-    """``stdin`` gives bytes and is None where it is closed; ``width`` is in columns."""
+    """``stdin`` gives bytes and is None where it is closed; ``width`` is in columns.
+
+    ``flushes`` says whether what is written must be seen at once; a file that appears as a whole can wait.
+    """
 
     stdin: BinaryIO | None
     stdout: TextIO
@@ -33,6 +36,7 @@ class Environment:
     stdout_is_terminal: bool = False
     stderr_is_terminal: bool = False
     width: int = DEFAULT_WIDTH
+    flushes: bool = True
 
     @classmethod
     def of_process(cls) -> "Environment":
@@ -65,7 +69,8 @@ class Environment:
         """
         try:
             self.stdout.write(text)
-            self.stdout.flush()
+            if self.flushes:
+                self.stdout.flush()
         except BrokenPipeError:
             raise
         except OSError as error:

@@ -19,6 +19,7 @@ from cli.conditions import (
     Wanted,
     check_conditions,
 )
+from cli.destination import FORMAT, OUTPUT, Destination, check_destination, write_events
 from cli.environment import Environment, guard, message_line
 from cli.exit import ExitStatus
 from cli.options import (
@@ -32,13 +33,11 @@ from cli.options import (
     WINDOW,
     Request,
     check_date,
-    check_format,
     check_joining,
     check_paths,
 )
 from cli.output import Output
 from cli.progress import Progress
-from cli.sinks import SINKS
 from cli.text import count
 from extract.records import Event
 from extract.sources import Document, Failure, Notice, Source, read_sources
@@ -61,12 +60,8 @@ def extract(
         list[str] | None,
         typer.Argument(help="Files and folders (.txt, .md, .jsonl); - is standard input.", show_default=False),
     ] = None,
-    format: Annotated[
-        str | None,
-        typer.Option(
-            metavar="|".join(SINKS), help="Default: table on a terminal, jsonl in a pipe or a file.", show_default=False
-        ),
-    ] = None,
+    output: Annotated[str | None, OUTPUT] = None,
+    format: Annotated[str | None, FORMAT] = None,
     action: Action = None,
     since: Since = None,
     until: Until = None,
@@ -90,7 +85,7 @@ def extract(
 ) -> None:
     """Extract events from texts: who did what to whom, when and where.
 
-    For example: events extract news/ --action strike,visit
+    For example: events extract news/ --action strike,visit -o events.csv
 
     Options that choose among records (--action to --min-confidence) each let pass any of their values; a record must
     pass all of them, and is joined (--unique) before that.
@@ -104,9 +99,11 @@ def extract(
             action=action, since=since, until=until, country=country, actor=actor, target=target, place=place,
             status=status, min_confidence=min_confidence,
         )  # fmt: skip
+        destination = check_destination(output, format, environment)
         request = Request(
             paths=check_paths(paths, environment),
-            format=check_format(format, environment),
+            format=destination.format,
+            output=destination.path,
             conditions=check_conditions(wanted, lexicon),
             window=check_joining(window, unique=unique),
             date=check_date(date),
@@ -147,15 +144,16 @@ def extract_events(request: Request, environment: Environment, load: Callable[[R
         date_key=request.date_key,
         date=request.date,
     )
-    # JSON lines on a terminal would be written over.
-    shown = environment.stderr_is_terminal and not (environment.stdout_is_terminal and request.format == "jsonl")
+    destination = Destination(request.format, request.output)
+    # Lines on a terminal would be written over.
+    shown = environment.stderr_is_terminal and not destination.streams_to_terminal(environment)
     with Progress(environment, shown=shown) as progress:
         run, output = _Run(progress), Output(request.conditions, request.window)
         first = run.first_document(sources)
         if first:
             progress.show("loading the language model")
             readings = load(request).read(itertools.chain([first], sources))
-            SINKS[request.format](output.choose(run.events(readings)), environment)
+            write_events(output.choose(run.events(readings)), destination, environment)
             for note in output.notes():
                 progress.say(note)
     if request.format == "table" and first:

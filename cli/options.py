@@ -4,6 +4,7 @@ import os
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date as Date
+from pathlib import Path
 
 import typer
 
@@ -41,12 +42,14 @@ MODEL = typer.Option(help="An installed spaCy pipeline for English instead of th
 class Request:
     """What the user asked of ``events extract``, checked. ``model`` None means the bundled one.
 
-    ``actors`` are files of names that the user adds, ``lexicon`` is a folder of entries; ``conditions`` choose among
-    the records, ``window`` is the number of days within which those of one act are joined, None not to join any.
+    ``output`` is the file to write, None standard output; ``actors`` are files of names that the user adds, ``lexicon``
+    is a folder of entries; ``conditions`` choose among the records, ``window`` is the number of days within which those
+    of one act are joined, None not to join any.
     """
 
     paths: tuple[str, ...]
     format: str
+    output: Path | None = None
     conditions: Conditions = EVERYTHING
     window: int | None = None
     date: Date | None = None

@@ -14,6 +14,7 @@ from cli.text import printable
 from extract.errors import InputError
 from extract.score import MEASURES, Figures, Miss, Record, Score, code_of, compare
 
+FORMATS = ("table", "jsonl")
 GROUPS = ("action", "plover", "doc")
 EVENTS, DOCS = ".events.jsonl", ".docs.jsonl"
 
@@ -36,7 +37,7 @@ def score(
     by: Annotated[str, typer.Option(metavar="|".join(GROUPS), help="What the second table counts by.")] = "action",
     worst: Annotated[int, typer.Option(min=0, help="Also print this many sentences with the most mistakes.")] = 0,
     format: Annotated[
-        str | None, typer.Option(metavar="table|jsonl", help="Default: as for events extract.", show_default=False)
+        str | None, typer.Option(metavar="|".join(FORMATS), help="Default: as for events extract.", show_default=False)
     ] = None,
 ) -> None:
     """Score records against annotated ones: precision, recall and F1 over mentions, coded dyads and phrases.
@@ -51,7 +52,7 @@ def score(
         wanted = {name.strip() for option in only or () for name in option.split(",") if name.strip()}
         return score_files(
             Path(gold), Path(docs) if docs else docs_beside(Path(gold)), Path(predicted), wanted,
-            check_choice("group", by, GROUPS, "--by"), worst, check_format(format, environment), environment,
+            check_choice("group", by, GROUPS, "--by"), worst, check_format(format, environment, FORMATS), environment,
         )  # fmt: skip
 
     raise typer.Exit(guard(environment, work))

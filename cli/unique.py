@@ -18,11 +18,11 @@ from cli.conditions import (
     Wanted,
     check_conditions,
 )
+from cli.destination import FORMAT, OUTPUT, Destination, check_destination, write_events
 from cli.environment import Environment, guard, message_line
 from cli.exit import ExitStatus
-from cli.options import LEXICON, WINDOW, check_format, check_paths, check_window
+from cli.options import LEXICON, WINDOW, check_paths, check_window
 from cli.output import Output
-from cli.sinks import SINKS
 from extract.documents import Failure
 from extract.filters import Conditions
 from extract.records import Event
@@ -35,12 +35,8 @@ def unique(
         list[str] | None,
         typer.Argument(help="What events extract wrote as jsonl; - is standard input.", show_default=False),
     ] = None,
-    format: Annotated[
-        str | None,
-        typer.Option(
-            metavar="|".join(SINKS), help="Default: table on a terminal, jsonl in a pipe or a file.", show_default=False
-        ),
-    ] = None,
+    output: Annotated[str | None, OUTPUT] = None,
+    format: Annotated[str | None, FORMAT] = None,
     action: Action = None,
     since: Since = None,
     until: Until = None,
@@ -70,7 +66,7 @@ def unique(
         )  # fmt: skip
         return join_files(
             check_paths(paths, environment),
-            check_format(format, environment),
+            check_destination(output, format, environment),
             check_conditions(wanted, lexicon),
             check_window(window),
             environment,
@@ -80,7 +76,7 @@ def unique(
 
 
 def join_files(
-    paths: tuple[str, ...], format: str, conditions: Conditions, window: int, environment: Environment
+    paths: tuple[str, ...], destination: Destination, conditions: Conditions, window: int, environment: Environment
 ) -> ExitStatus:
     """Read records line by line, join them and write them; what cannot be read is said on standard error."""
     failures: list[bool] = []
@@ -94,7 +90,7 @@ def join_files(
             else:
                 yield item
 
-    SINKS[format](output.choose(records(read_records(paths, environment.stdin))), environment)
+    write_events(output.choose(records(read_records(paths, environment.stdin))), destination, environment)
     if output.read:
         for note in output.notes():
             environment.say(note)

@@ -60,6 +60,7 @@ FLOORS = {
     "cli.progress": 9,
     "cli.sinks": 9,
     "cli.options": 10,
+    "cli.destination": 10,
     "cli.conditions": 10,
     "cli.output": 10,
     "cli.explain": 11,
