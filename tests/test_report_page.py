@@ -188,8 +188,19 @@ def test_theme(page: Page, report: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 768, 390, 320])
-def test_nothing_overflows(page: Page, report: Path, width: int) -> None:
-    page.open(report, width=width, touch=width < 700)
+def test_nothing_overflows(page: Page, tmp_path: Path, width: int) -> None:
+    rows = some_records()
+    names = [
+        "Office for the Coordination of Humanitarian Affairs",
+        "UN World Food Programme",
+        "WWWWWWWWWWWWWWWWWWWWWWWW",
+    ]
+    for i, name in enumerate(names * 6):
+        row = record(f"l{i}", "Iran aided Mali.", "Iran", "aid", "aided", "Mali", day="2024-05-05", place="Mali")
+        row["target"].update(name=f"{name} {i}" if i > 2 else name, country=None, code=None)
+        row["place"].update(name=name, lat=60.0 - 6 * i, lon=(-1) ** i * 178.0)
+        rows.append(row)
+    page.open(write(tmp_path / "long.html", rows), width=width, touch=width < 700)
     page.run("for (const box of document.querySelectorAll('details')) box.open = true")
     assert page.run("return document.documentElement.scrollWidth") <= width
     wide = page.run(

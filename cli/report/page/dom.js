@@ -50,4 +50,26 @@ function widthOf(id) {
   return widths.get(id);
 }
 
+/** How wide a name in a picture is, in px; ``weight`` as in CSS. */
+const measure = document.createElement("canvas").getContext("2d");
+const family = getComputedStyle(document.body).fontFamily;
+function textWidth(text, weight = 400) {
+  measure.font = `${weight} 12px ${family}`;
+  return measure.measureText(text).width;
+}
+
+/** A name cut so that it takes at most this many px. */
+function shortened(text, most, weight = 400) {
+  if (textWidth(text, weight) <= most) return text;
+  const letters = [...text];
+  let [low, high] = [0, letters.length];
+  const cut = (n) => `${letters.slice(0, n).join("").trimEnd()}…`;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (textWidth(cut(middle), weight) <= most) low = middle;
+    else high = middle - 1;
+  }
+  return cut(low);
+}
+
 const friendly = (text) => el("p", { class: "empty" }, text);

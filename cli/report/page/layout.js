@@ -2,6 +2,8 @@
 
 const MOST_NODES = 32;
 const MOST_EDGES = 70;
+const NAME_WIDTH = 150; // px; of longer names the end is left out
+const NAME_WEIGHT = 600;
 const ROOM = 17; // px of width that a node needs for itself and its name
 
 /** {nodes, edges, all, alone}: the parties with most events and what they do; ``all`` pairs, and how many lack one. */
@@ -45,7 +47,9 @@ function place({ nodes, edges }, width, height) {
   const radius = d3.scaleSqrt([0, most], [3, Math.min(28, width / 16)]);
   for (const node of nodes) {
     node.radius = radius(node.count);
-    node.reach = Math.max(node.radius + 6, Math.min(44, node.name.length * 2.6));
+    node.label = shortened(node.name, NAME_WIDTH, NAME_WEIGHT);
+    node.half = textWidth(node.label, NAME_WEIGHT) / 2;
+    node.reach = Math.max(node.radius + 6, Math.min(44, node.half * 0.75));
   }
   const links = edges.filter((edge) => edge.source !== edge.target);
   d3.forceSimulation(nodes)
@@ -61,7 +65,7 @@ function place({ nodes, edges }, width, height) {
 
 /** Stretch what was laid out to the box, so that no node and no name is cut. */
 function spread(nodes, width, height) {
-  const side = (node) => Math.max(node.radius + 12, Math.min(60, node.name.length * 3.4));
+  const side = (node) => Math.max(node.radius + 12, node.half + 3);
   const fit = (key, room, margin) => {
     const [low, high] = d3.extent(nodes, (node) => node[key]);
     const scale = Math.min(1.5, (room - 2 * margin) / Math.max(1, high - low));

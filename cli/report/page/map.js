@@ -2,6 +2,7 @@
 
 const TINTS = [1, 2, 6, 21];
 const MOST_SPOTS = 800;
+const MOST_NAMES = 24;
 const mapView = { transform: d3.zoomIdentity, moved: false, draw: () => {}, fit: () => {} };
 
 function spotsOf(events) {
@@ -84,12 +85,15 @@ function mapPicture(spots, lands, width) {
 
   const radius = d3.scaleSqrt([0, Math.max(20, d3.max(spots, (s) => s.count) ?? 1)], [2, width < 500 ? 14 : 19]);
   for (const spot of spots) [spot.x, spot.y] = projection([spot.lon, spot.lat]);
+  const named = spots.slice(0, MOST_NAMES);
+  for (const spot of named) spot.label = shortened(spot.name, width / 3);
+  for (const spot of named) spot.labelWidth = textWidth(spot.label);
   const group = svg.append("g").selectAll("g").data(spots).join("g").attr("class", (s) => `spot tone-${toneOf(means(s))}`);
   group.append("circle").attr("r", (s) => radius(s.count));
   pressable(group, spotLabel, (s) => change({ place: s.key }));
   hinted(group, spotLabel);
-  const label = svg.append("g").attr("aria-hidden", "true").selectAll("text").data(spots.slice(0, 24)).join("text");
-  label.attr("class", "halo map-label").text((s) => shortened(s.name, 20));
+  const label = svg.append("g").attr("aria-hidden", "true").selectAll("text").data(named).join("text");
+  label.attr("class", "halo map-label").text((s) => s.label);
 
   mapView.draw = () => {
     const t = mapView.transform;
@@ -129,7 +133,7 @@ function placeLabels(label, spots, transform, radius, width, height) {
   label.each(function named(s) {
     const [x, y] = transform.apply([s.x, s.y]);
     const start = x + radius(s.count) + 3;
-    const box = [start, y - 8, start + Math.min(s.name.length, 20) * 7, y + 7];
+    const box = [start, y - 8, start + s.labelWidth, y + 7];
     const free = taken.every((t) => t.s === s || box[0] > t.box[2] || box[2] < t.box[0] || box[1] > t.box[3] || box[3] < t.box[1]);
     const inside = x > 0 && y > 10 && y < height - 10 && box[2] < width;
     if (free && inside) taken.push({ s: null, box });

@@ -64,14 +64,9 @@ function networkPicture(network, width) {
   // Above all circles, so that none cuts a name.
   const label = svg.append("g").attr("class", "names").attr("aria-hidden", "true").selectAll("text").data(freeNames(nodes)).join("text");
   label.attr("class", "halo").attr("text-anchor", "middle").attr("x", (n) => n.x).attr("y", (n) => n.y + n.radius + 13);
-  label.text((n) => shortened(n.name, 22));
+  label.text((n) => n.label);
   return svg;
 }
-
-const shortened = (text, most) => {
-  const letters = [...text];
-  return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : text;
-};
 
 /** The nodes whose names stand free of the names of greater ones and of the circles of others. */
 function freeNames(nodes) {
@@ -83,8 +78,7 @@ function freeNames(nodes) {
     taken.push({ node, box: [node.x - r, node.y - r, node.x + r, node.y + r] });
   }
   return [...nodes].sort((a, b) => b.count - a.count).filter((node, i) => {
-    const half = Math.min(node.name.length, 22) * 3.6;
-    const box = [node.x - half, node.y + node.radius + 3, node.x + half, node.y + node.radius + 16];
+    const box = [node.x - node.half, node.y + node.radius + 3, node.x + node.half, node.y + node.radius + 16];
     // The greatest are named in any case.
     const stands = i < 5 || free(box, node);
     if (stands) taken.push({ node: null, box });
