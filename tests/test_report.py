@@ -42,6 +42,16 @@ def test_a_page_is_written(records: Path, tmp_path: Path) -> None:
     assert list(tmp_path.glob(".report*")) == []
 
 
+def test_help_names_what_it_takes() -> None:
+    result = run_events("report", "--help")
+    assert result.status == 0
+    for word in ("--output", "--title", "events extract news/ --format jsonl | events report -o report.html"):
+        assert word in " ".join(result.out.split())
+    terminal = run_events("report", "acts.jsonl", terminal=True)
+    assert terminal.status == 2
+    assert "-o report.html" in terminal.err
+
+
 def test_standard_input_and_output(records: Path) -> None:
     result = run_events("report", stdin=records.read_bytes())
     assert result.status == 0

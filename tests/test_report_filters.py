@@ -99,6 +99,15 @@ def test_boxes(page: Page, boxes: list[str], ids: list[str]) -> None:
     assert_shown(page, ALL)
 
 
+def test_boxes_count_what_they_would_show(page: Page) -> None:
+    numbers = "return [...document.querySelectorAll('#status .number')].map(e => e.textContent)"
+    assert page.run(numbers) == ["10", "1", "0", "1"]
+    page.click("#status input[value='1']")
+    assert page.run(numbers) == ["10", "1", "0", "1"]
+    page.set("action", "warning")
+    assert page.run(numbers) == ["2", "0", "0", "1"]
+
+
 def test_least_confidence(page: Page) -> None:
     page.set("min", 80, "input")
     assert_shown(page, [id for id in ALL if id != "e03"])

@@ -54,13 +54,14 @@ function choiceBox(key, name, i) {
   return el("label", { class: "choice" }, input, el("span", { class: "box" }, mark, name, el("span", { class: "number" })));
 }
 
-/** Show in the controls what is set, and how many of the events that are left each box has. */
+/** Show in the controls what is set, and with each box how many events it has beside the filters of other kinds. */
 function showControls(events) {
   for (const key of ["action", "actor", "target", "from", "to", "min"]) byId(key).value = state[key];
   if (byId("q").value.trim() !== state.q) byId("q").value = state.q;
   byId("min-shown").textContent = (state.min / 100).toFixed(2);
   for (const key of ["quad", "status"]) {
-    const numbers = d3.rollup(events, (group) => group.length, (event) => event[key]);
+    const others = state[key].length ? chosen({ ...state, [key]: [] }) : events;
+    const numbers = d3.rollup(others, (group) => group.length, (event) => event[key]);
     byId(key).querySelectorAll("input").forEach((input, i) => {
       input.checked = state[key].includes(i);
       input.parentNode.querySelector(".number").textContent = NUMBER.format(numbers.get(i) ?? 0);
