@@ -1,6 +1,8 @@
 """Text in, records out: ``Extractor.load().extract(documents)``."""
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,6 +28,18 @@ from extract.when import Act, Dates, Told, find_when
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No garbage collection within: what loading builds stays, and each pass would walk through all of it."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +85,9 @@ class Extractor:
         :raises LexiconError: if a file of the lexicon cannot be read, or a key of it is wrong.
         """
         files = (actors,) if isinstance(actors, str | Path) else actors
-        gazetteer, words = with_actors(load_gazetteer(), files), load_lexicon(lexicon)
-        return cls(load_model(model), words, gazetteer)
+        with uncollected():
+            gazetteer, words = with_actors(load_gazetteer(), files), load_lexicon(lexicon)
+            return cls(load_model(model), words, gazetteer)
 
     def extract_text(self, text: str, published: date | str | None = None, *, id: str = "text") -> list[Event]:
         """The events of one text, in order.

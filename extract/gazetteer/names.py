@@ -113,13 +113,11 @@ class Gazetteer:
 
     def settle(self) -> None:
         """All rows are in: what names begin with is gathered; of places with one name, the larger come first."""
-        first = self.first
-        for key in chain(self._names, self._places):
-            word = key.partition(" ")[0]
-            if not word.isalnum():
-                word = first_word(key)
-            if len(key) > first.get(word, 0):
-                first[word] = len(key)
+        # Of names with one first word the longest comes last and stays.
+        longest = {key.partition(" ")[0]: len(key) for key in sorted(chain(self._names, self._places), key=len)}
+        for word, length in longest.items():
+            start = word if word.isalnum() else first_word(word)
+            self.first[start] = max(length, self.first.get(start, 0))
         for lines in self._places.values():
             if not isinstance(lines, str):
                 lines.sort(key=lambda line: -int(line.split("\t")[5] or 0))

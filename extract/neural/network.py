@@ -5,6 +5,7 @@ It only reads; ``training/`` has the same network in PyTorch and writes its weig
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ Ints = NDArray[np.int64]
 WINDOW = 160  # words that the recurrent layers read in one run
 MARGIN = 20  # words on either side of a window that lend it context
 CHUNK = 256  # words whose products of two vectors fit in the cache of a processor
+TABLES = frozenset(["word.weight", "gram.weight"])
 REMEMBERED = 100_000  # words whose vector is kept
 
 
@@ -31,7 +33,10 @@ class Network:
     """Weights by name (those of ``training.joint.Network``) and the features they were trained on."""
 
     def __init__(self, weights: Mapping[str, NDArray[np.generic]], features: Features) -> None:
-        self.weights: dict[str, Floats] = {name: array.astype(np.float32) for name, array in weights.items()}
+        # The great tables, half of all, stay as they are: a text asks for few of their rows.
+        self.weights: dict[str, NDArray[Any]] = {
+            name: array if name in TABLES else array.astype(np.float32) for name, array in weights.items()
+        }
         self.features = features
         self.layers = sum(name.startswith("lstm.ahead") and "weight_ih" in name for name in self.weights)
         self._recurrent = [self._stack(layer) for layer in range(self.layers)]
@@ -73,9 +78,9 @@ class Network:
 
     def _vector(self, form: str) -> Floats:
         word = self.features(form)
-        grams = self.weights["gram.weight"][list(word.grams)].sum(axis=0) / np.sqrt(len(word.grams))
+        grams = self.weights["gram.weight"][list(word.grams)].astype(np.float32).sum(axis=0) / np.sqrt(len(word.grams))
         parts = [
-            self.weights["word.weight"][word.row],
+            self.weights["word.weight"][word.row].astype(np.float32),
             grams,
             self.weights["shape.weight"][word.shape],
             self.weights["lists.weight"][word.lists],
