@@ -101,13 +101,19 @@ def _format_of(path: Path) -> str:
 
 
 def _check_path(path: Path, name: str) -> None:
+    if path.suffix.lower() == ZIPPED and not isinstance(SINKS[name], TextSink):
+        raise typer.BadParameter(
+            f"{name} is compressed or searched as it stands: leave {ZIPPED} out", param_hint="--output"
+        )
+    check_place(path)
+
+
+def check_place(path: Path) -> None:
     """Say what would stop the writing at its end, before an hour's work."""
 
     def wrong(message: str) -> typer.BadParameter:
         return typer.BadParameter(message, param_hint="--output")
 
-    if path.suffix.lower() == ZIPPED and not isinstance(SINKS[name], TextSink):
-        raise wrong(f"{name} is compressed or searched as it stands: leave {ZIPPED} out")
     if path.is_dir():
         raise wrong(f"{path} is a folder: name a file in it")
     if not path.parent.is_dir():

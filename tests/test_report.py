@@ -122,9 +122,10 @@ def test_no_events_make_a_page_too(tmp_path: Path) -> None:
 def test_an_unwritable_place_is_an_error_and_leaves_what_was_there(records: Path, tmp_path: Path) -> None:
     result = run_events("report", str(records), "-o", str(tmp_path / "no" / "report.html"))
     assert result.status == 2
-    assert "cannot write" in result.err
+    assert "no folder" in result.err
     result = run_events("report", str(records), "-o", str(tmp_path))
     assert result.status == 2
+    assert "is a folder" in result.err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["acts.jsonl"]
 
 

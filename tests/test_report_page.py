@@ -306,6 +306,21 @@ def test_events_without_days_places_or_targets(page: Page, tmp_path: Path) -> No
     assert page.rows == ["a"]
 
 
+def test_a_day_without_words_is_that_of_publication(page: Page, tmp_path: Path) -> None:
+    told, untold = (
+        record(
+            id, "Iran warned Israel.", "Iran", "warning", "warned", "Israel", day="2024-05-20", published="2024-05-20"
+        )
+        for id in ("told", "untold")
+    )
+    untold["date"].update(text=None, start=None, end=None, via="context")
+    page.open(write(tmp_path / "context.html", [told, untold]))
+    assert page.total("#timeline .bar") == 2
+    assert "drawn at the day of publication: 1 event." in page.text("#timeline-note")
+    assert page.text("[data-event=untold] td") == "20 May 2024published"
+    assert page.text("[data-event=told] td") == "20 May 2024"
+
+
 def test_one_far_day_does_not_press_the_others_together(page: Page, tmp_path: Path) -> None:
     text = "Israel warned Iran."
     near = [

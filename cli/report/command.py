@@ -2,16 +2,17 @@
 
 import io
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cli.destination import STDOUT, check_place
 from cli.environment import Environment, guard, message_line
 from cli.exit import ExitStatus
 from cli.options import check_paths
+from cli.sinks.files import replacing
 from cli.text import count
-
-STDOUT = "-"
 
 
 def report(
@@ -49,16 +50,17 @@ def report(
     raise typer.Exit(guard(environment, work))
 
 
-def check_output(path: str | None, environment: Environment) -> str:
-    """Where to write; standard output where nothing is named and it is no terminal."""
-    if path:
-        return path
-    if environment.stdout_is_terminal:
+def check_output(output: str | None, environment: Environment) -> Path | None:
+    """Where to write; None is standard output, as where nothing is named and it is no terminal."""
+    if output == "" or (output is None and environment.stdout_is_terminal):
         raise typer.BadParameter("name the page to write: -o report.html", param_hint="--output")
-    return STDOUT
+    if output is None or output == STDOUT:
+        return None
+    check_place(Path(output))
+    return Path(output)
 
 
-def write_report(paths: tuple[str, ...], output: str, title: str, environment: Environment) -> ExitStatus:
+def write_report(paths: tuple[str, ...], output: Path | None, title: str, environment: Environment) -> ExitStatus:
     """Read records line by line and write their page; what cannot be read is said on standard error."""
     from cli.report.columns import columns_of
     from cli.report.lines import read_rows
@@ -87,12 +89,11 @@ def write_report(paths: tuple[str, ...], output: str, title: str, environment: E
     if again := read - len(rows):
         environment.say(f"note: {count(again, 'record')} came again under the same id and {_stand(again)} there once")
     page = page_of(columns_of(list(rows.values())), title)
-    if output == STDOUT:
+    if output is None:
         write_page(page, environment)
     else:
-        from cli.report.files import write_whole
-
-        write_whole(output, page)
+        with replacing(output) as file:
+            file.write(page.encode())
     return ExitStatus.SOME_FAILED if failures else ExitStatus.OK
 
 

@@ -36,9 +36,9 @@ function readEvents() {
   });
 }
 
-/** The interval of an event, both days included; without a date of its own the day of publication, or none. */
+/** The interval of an event, both days included; without words of its own for it the day of publication, or none. */
 function withDays(event, first, last) {
-  event.dated = Boolean(first || last);
+  event.dated = event.date_text !== null && Boolean(first || last);
   event.first = first ?? last ?? event.published;
   event.last = last ?? first ?? event.published;
   return event;
