@@ -13,7 +13,7 @@ from typing import BinaryIO
 import typer
 
 from cli.environment import DEFAULT_WIDTH, Environment
-from cli.options import check_choice, check_format
+from cli.options import check_format
 from cli.sinks import SINKS, BinarySink, FileSink, TextSink
 from cli.sinks.files import replacing, telling_errors
 from extract.errors import EventsError
@@ -54,12 +54,16 @@ def check_destination(output: str | None, format: str | None, environment: Envir
     if output == "":
         raise typer.BadParameter("name a file, or - for standard output", param_hint="--output")
     path = Path(output) if output is not None and output != STDOUT else None
+    if path is not None:
+        check_place(path)
     name = check_format(format, environment) if path is None or format is not None else _format_of(path)
     sink = SINKS[name]
     if isinstance(sink, BinarySink) and importlib.util.find_spec(sink.needs) is None:
         raise EventsError(f"{name} needs {sink.needs}", f"pip install 'geopolitical-events[{name}]'")
     if path is not None:
-        _check_path(path, name)
+        if path.suffix.lower() == ZIPPED and not isinstance(sink, TextSink):
+            message = f"{name} is compressed or searched as it stands: leave {ZIPPED} out"
+            raise typer.BadParameter(message, param_hint="--output")
     elif isinstance(sink, FileSink):
         raise typer.BadParameter(f"{name} needs a file: -o events{sink.endings[0]}", param_hint="--output")
     elif isinstance(sink, BinarySink) and environment.stdout_is_terminal:
@@ -90,22 +94,15 @@ def write_events(events: Iterable[Event], destination: Destination, environment:
 
 
 def _format_of(path: Path) -> str:
-    ending = path.with_suffix("").suffix if path.suffix.lower() == ZIPPED else path.suffix
-    if not ending:
-        raise typer.BadParameter(
-            f"no format for {path.name!r}, which has no ending: name one with --format, or end it in "
-            f"{', '.join(ENDINGS)}",
-            param_hint="--output",
-        )
-    return ENDINGS[check_choice("format for the ending", ending.lower(), ENDINGS, "--output")]
+    ending = (path.with_suffix("") if path.suffix.lower() == ZIPPED else path).suffix.lower()
+    if ending in ENDINGS:
+        return ENDINGS[ending]
+    import difflib  # of no use to a run that is well spelt
 
-
-def _check_path(path: Path, name: str) -> None:
-    if path.suffix.lower() == ZIPPED and not isinstance(SINKS[name], TextSink):
-        raise typer.BadParameter(
-            f"{name} is compressed or searched as it stands: leave {ZIPPED} out", param_hint="--output"
-        )
-    check_place(path)
+    close = difflib.get_close_matches(ending, ENDINGS, 1) if ending else []
+    what = f"no format for the ending {ending!r}" if ending else f"{path.name!r} has no ending"
+    known = f"known are {', '.join(ENDINGS)}, and --format names any"
+    raise typer.BadParameter(f"{what}; {f'did you mean {close[0]}?' if close else known}", param_hint="--output")
 
 
 def check_place(path: Path) -> None:
@@ -118,7 +115,8 @@ def check_place(path: Path) -> None:
         raise wrong(f"{path} is a folder: name a file in it")
     if not path.parent.is_dir():
         raise wrong(f"no folder {path.parent}: make it first")
-    beside = path.parent if not path.exists() or path.is_file() else path
+    # A link is followed: a new file is written beside that to which it leads.
+    beside = path if path.exists() and not path.is_file() else Path(os.path.realpath(path)).parent
     if not os.access(beside, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
         raise wrong(f"no permission to write {path}")
 

@@ -45,21 +45,20 @@ def append_sqlite(events: Iterable[Event], path: Path) -> None:
 
 
 def _open(path: Path) -> sqlite3.Connection:
+    connection = None
     try:
         # Absolute, since ":memory:" and "" are names of other things.
         connection = sqlite3.connect(os.path.abspath(path), timeout=PATIENCE, isolation_level=None)
-    except sqlite3.Error as error:
-        raise EventsError(f"cannot open {path}: {error}", "name a file in a folder that you may write to") from error
-    try:
         connection.execute("PRAGMA foreign_keys = ON")
         with _transaction(connection):
             _prepare(connection, path)
-    except sqlite3.Error as error:
-        connection.close()
-        raise EventsError(f"cannot write to {path}: {error}", "name another file, or a SQLite database") from error
-    except BaseException:
-        connection.close()
-        raise
+    except BaseException as error:
+        if connection:
+            connection.close()
+        if not isinstance(error, sqlite3.Error):
+            raise
+        hint = "name a file that is new or a SQLite database, that you may write to, and that no other program holds"
+        raise EventsError(f"cannot open {path} as a database: {error}", hint) from error
     return connection
 
 
