@@ -192,6 +192,10 @@ def test_keys_walk_the_marks_and_press_them(page: Page) -> None:
     assert first != second
     page.browser.switch_to.active_element.send_keys(Keys.ENTER)
     assert page.text("#chips button") == f"with {second.split(':')[0]}"
+    assert page.run("return document.activeElement.closest('#network') !== null"), "the focus stays in the picture"
+    page.run("document.querySelector('#chips button').focus()")
+    page.browser.switch_to.active_element.send_keys(Keys.ENTER)
+    assert page.run("return document.activeElement.id") == "table-title"
 
 
 @pytest.mark.parametrize(
@@ -207,6 +211,9 @@ def test_each_picture_has_a_table_that_follows(page: Page, id: str, caption: str
     page.click(f"#{id} tbody button")
     assert set(page.rows) <= {"e05", "e06"}
     assert page.rows
+    page.run(f"document.querySelector('#{id} tbody button').focus()")
+    page.click(f"#{id} tbody button")
+    assert page.run(f"return document.activeElement.closest('#{id}') !== null")
 
 
 def test_sort(page: Page) -> None:

@@ -2,7 +2,17 @@
 
 const drawn = { key: null, events: [], listed: [] };
 
+/** Draw, and keep the focus where it was: who works by keyboard does not begin at the top after each filter. */
 function drawAll() {
+  const focused = document.activeElement;
+  const around = focused?.closest(".canvas, .alternative, #chips");
+  drawState();
+  if (!around || focused.isConnected || byId("event").open) return;
+  const next = around.querySelector('[tabindex="0"], summary, button') ?? byId("table-title");
+  next.focus({ preventScroll: true });
+}
+
+function drawState() {
   const { event, page, sort, level, ...filters } = state;
   const key = JSON.stringify(filters);
   const fresh = key !== drawn.key;

@@ -103,7 +103,11 @@ function mapPicture(spots, lands, width) {
   };
   const zoom = d3.zoom().scaleExtent([1, 24]).extent([[0, 0], [width, height]]);
   zoom.constrain((transform) => clamped(transform, world, width, height));
-  zoom.filter((event) => !event.button && (event.type !== "wheel" || event.ctrlKey || event.metaKey));
+  // The wheel and one finger move the page; with Ctrl, or with two fingers, they move the map.
+  zoom.filter((event) => {
+    if (event.type === "wheel") return event.ctrlKey || event.metaKey;
+    return !event.button && (event.type !== "touchstart" || event.touches.length > 1);
+  });
   zoom.on("zoom", ({ transform, sourceEvent }) => {
     mapView.transform = transform;
     mapView.moved ||= Boolean(sourceEvent);
