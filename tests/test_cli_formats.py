@@ -1,6 +1,7 @@
 """Each format of output, read back by what reads it: no record and no character is lost."""
 
 import csv
+import dataclasses
 import gzip
 import io
 import json
@@ -12,11 +13,11 @@ from typing import Any
 import pytest
 
 from cli.destination import Destination, write_events
-from cli.environment import Environment
+from cli.environment import Environment, OutputError
 from cli.sinks import SINKS, TextSink
 from cli.sinks.columns import cells, columns
 from cli.sinks.icews import COLUMNS, SECTORS
-from extract.records import Event, Place, json_schema
+from extract.records import Casualties, Event, Place, json_schema
 from extract.restore import event_of
 from tests.fakes import participant
 from tests.hostile import NO_UNICODE, NUL, TEXTS, from_cells, record, records, restored
@@ -136,8 +137,6 @@ def test_jq_reads_them(format: str, query: str, tmp_path: Path) -> None:
 
 
 def test_geojson(tmp_path: Path) -> None:
-    import dataclasses
-
     there = Place("Gaza", 0, 4, "Gaza Strip", "PSE", 31.42, 34.33, "281132")
     unknown = dataclasses.replace(there, lat=None, lon=None)
     placed = [dataclasses.replace(record(["a"]), place=place) for place in (there, unknown, None)]
@@ -152,8 +151,6 @@ def test_geojson(tmp_path: Path) -> None:
 
 
 def test_icews(tmp_path: Path) -> None:
-    import dataclasses
-
     moscow = Place("Moscow", 0, 6, "Moscow", "RUS", 55.75, 37.62, "524901")
     shoigu = dataclasses.replace(participant("Sergei Shoigu", "RUSMIL"), sector="MIL")
     event = dataclasses.replace(
@@ -229,3 +226,14 @@ def test_names_that_are_no_unicode_keep_their_bytes_as_escapes(tmp_path: Path) -
     assert rows[1][NAMES.index("doc")] == "news/caf\\udce9.txt"
     table = parquet.read_table(write(events, tmp_path / "events.parquet", "parquet"))
     assert table["doc"].to_pylist() == ["news/caf\\udce9.txt"]
+
+
+@pytest.mark.parametrize("name", ["parquet", "sqlite"])
+def test_numbers_that_no_typed_column_holds(name: str, tmp_path: Path) -> None:
+    events = [
+        dataclasses.replace(record(["a"]), casualties=Casualties(killed, *[None] * 7)) for killed in (2**63 - 1, 2**63)
+    ]
+    write(events[:1], tmp_path / "events", name)
+    with pytest.raises(OutputError, match="19 digits"):
+        write(events[1:], tmp_path / "events", name)
+    assert from_cells(rows_of(write(events, tmp_path / "events.csv", "csv"), ",")[2]) == events[1]

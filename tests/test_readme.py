@@ -3,12 +3,15 @@
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from cli.destination import ENDINGS
 from cli.main import app
 from cli.sinks import SINKS
 from extract.sources import read_sources
@@ -93,7 +96,16 @@ def test_every_option_that_is_named_exists(tmp_path: Path) -> None:
 
 
 def test_every_format_is_named() -> None:
-    assert all(name in readme() for name in SINKS)
+    assert all(f"`{name}`" in readme() for name in SINKS)
+    assert all(f"`{ending}`" in readme() for ending in ENDINGS)
+
+
+def test_the_question_to_a_database_has_answers(tmp_path: Path) -> None:
+    (question,) = re.findall(r'sqlite3 events\.db "(SELECT.*?)"', readme(), flags=re.DOTALL)
+    done = run(f"events extract seeds/ -o {tmp_path}/events.db", tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    with closing(sqlite3.connect(tmp_path / "events.db")) as connection:
+        assert len(connection.execute(question).fetchall()) > 3
 
 
 def test_seeds_have_a_dateline_each() -> None:

@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from cli.environment import OutputError
 from extract.records import Event
+
+LARGEST = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,12 @@ def cells(event: Event) -> tuple[Any, ...]:
 
 
 def storable_cells(event: Event) -> tuple[Any, ...]:
-    """``cells`` in which bytes of a file name that are no Unicode became their escapes (``\\udce9``), as UTF-8 asks."""
+    """``cells`` for formats of typed columns, whose texts are UTF-8 and whose integers have 64 bits.
+
+    Bytes of a file name that are no Unicode become their escapes (``\\udce9``).
+
+    :raises OutputError: for a larger number, which no text of news has but a file of records may.
+    """
     return tuple(_storable(value) for value in cells(event))
 
 
@@ -94,4 +102,6 @@ def _value(plain: Any, path: tuple[str, ...]) -> Any:
 def _storable(value: Any) -> Any:
     if isinstance(value, list):
         return [_storable(item) for item in value]
+    if isinstance(value, int) and not -LARGEST <= value <= LARGEST:
+        raise OutputError(f"a record has a number of {len(str(value))} digits", "write jsonl or csv, which hold it")
     return value.encode("utf-8", "backslashreplace").decode("utf-8") if isinstance(value, str) else value
