@@ -8,6 +8,7 @@ import typer
 
 from cli.environment import Environment, guard, message_line
 from cli.exit import ExitStatus
+from cli.inputs import GLOB, INPUT_FORMAT, TITLE_KEY, check_input_format, read_paths
 from cli.options import (
     ACTORS,
     DATE,
@@ -22,7 +23,7 @@ from cli.options import (
     check_texts,
 )
 from cli.sinks.explanations import EXPLANATION_SINKS
-from extract.sources import STDIN, Document, Failure, Source, read_sources
+from extract.documents import STDIN, Document, Failure, Source
 
 if TYPE_CHECKING:
     from extract.explain import Explanation
@@ -50,6 +51,9 @@ def explain(
     text_key: Annotated[str, TEXT_KEY] = "text",
     id_key: Annotated[str, ID_KEY] = "id",
     date_key: Annotated[str, DATE_KEY] = "published",
+    title_key: Annotated[str | None, TITLE_KEY] = None,
+    input_format: Annotated[str | None, INPUT_FORMAT] = None,
+    glob: Annotated[list[str] | None, GLOB] = None,
     model: Annotated[str | None, MODEL] = None,
     actors: Annotated[list[str] | None, ACTORS] = None,
     lexicon: Annotated[str | None, LEXICON] = None,
@@ -72,6 +76,9 @@ def explain(
             text_key=text_key,
             id_key=id_key,
             date_key=date_key,
+            title_key=title_key,
+            input_format=check_input_format(input_format),
+            globs=tuple(glob or ()),
             model=model,
             actors=tuple(actors or ()),
             lexicon=lexicon,
@@ -132,14 +139,7 @@ def _sources(request: Request, environment: Environment) -> Iterator[Source]:
         if text != STDIN and not os.path.exists(text):
             yield Document(STDIN, text, request.date)
             continue
-        yield from read_sources(
-            [text],
-            stdin=environment.stdin,
-            text_key=request.text_key,
-            id_key=request.id_key,
-            date_key=request.date_key,
-            date=request.date,
-        )
+        yield from read_paths([text], request, environment)
 
 
 def _explain(document: Document, extractor: "Extractor") -> "Explanation | Failure":

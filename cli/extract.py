@@ -22,6 +22,7 @@ from cli.conditions import (
 from cli.destination import FORMAT, OUTPUT, Destination, check_destination, write_events
 from cli.environment import Environment, guard, message_line
 from cli.exit import ExitStatus
+from cli.inputs import FILES_FROM, GLOB, INPUT_FORMAT, TITLE_KEY, check_all_paths, check_input_format, read_paths
 from cli.options import (
     ACTORS,
     DATE,
@@ -34,13 +35,12 @@ from cli.options import (
     Request,
     check_date,
     check_joining,
-    check_paths,
 )
 from cli.output import Output
 from cli.progress import Progress
 from cli.text import count
+from extract.documents import Document, Failure, Notice, Source
 from extract.records import Event
-from extract.sources import Document, Failure, Notice, Source, read_sources
 
 if TYPE_CHECKING:
     from extract.pipeline import Reading
@@ -58,7 +58,7 @@ def extract(
     context: typer.Context,
     paths: Annotated[
         list[str] | None,
-        typer.Argument(help="Files and folders (.txt, .md, .jsonl); - is standard input.", show_default=False),
+        typer.Argument(help="Files, folders and archives; - is standard input.", show_default=False),
     ] = None,
     output: Annotated[str | None, OUTPUT] = None,
     format: Annotated[str | None, FORMAT] = None,
@@ -79,6 +79,10 @@ def extract(
     text_key: Annotated[str, TEXT_KEY] = "text",
     id_key: Annotated[str, ID_KEY] = "id",
     date_key: Annotated[str, DATE_KEY] = "published",
+    title_key: Annotated[str | None, TITLE_KEY] = None,
+    input_format: Annotated[str | None, INPUT_FORMAT] = None,
+    glob: Annotated[list[str] | None, GLOB] = None,
+    files_from: Annotated[str | None, FILES_FROM] = None,
     model: Annotated[str | None, MODEL] = None,
     actors: Annotated[list[str] | None, ACTORS] = None,
     lexicon: Annotated[str | None, LEXICON] = None,
@@ -101,7 +105,7 @@ def extract(
         )  # fmt: skip
         destination = check_destination(output, format, environment)
         request = Request(
-            paths=check_paths(paths, environment),
+            paths=check_all_paths(paths, files_from, environment),
             format=destination.format,
             output=destination.path,
             conditions=check_conditions(wanted, lexicon),
@@ -110,6 +114,9 @@ def extract(
             text_key=text_key,
             id_key=id_key,
             date_key=date_key,
+            title_key=title_key,
+            input_format=check_input_format(input_format),
+            globs=tuple(glob or ()),
             model=model,
             actors=tuple(actors or ()),
             lexicon=lexicon,
@@ -136,14 +143,7 @@ def extract_events(request: Request, environment: Environment, load: Callable[[R
 
     The model is loaded only once there is a document for it.
     """
-    sources = read_sources(
-        request.paths,
-        stdin=environment.stdin,
-        text_key=request.text_key,
-        id_key=request.id_key,
-        date_key=request.date_key,
-        date=request.date,
-    )
+    sources = read_paths(request.paths, request, environment)
     destination = Destination(request.format, request.output)
     # Lines on a terminal would be written over.
     shown = environment.stderr_is_terminal and not destination.streams_to_terminal(environment)

@@ -27,9 +27,9 @@ LEXICON = typer.Option(
     show_default=False,
 )  # fmt: skip
 
-TEXT_KEY = typer.Option(help="Key of the text in a JSONL row.")
-ID_KEY = typer.Option(help="Key of the id in a JSONL row.")
-DATE_KEY = typer.Option(help="Key of the day of publication in a JSONL row.")
+TEXT_KEY = typer.Option(help="Key of the text in a row (JSON, CSV, Parquet).")
+ID_KEY = typer.Option(help="Key of the id in a row (JSON, CSV, Parquet).")
+DATE_KEY = typer.Option(help="Key of the day of publication in a row (JSON, CSV, Parquet).")
 DATE = typer.Option(help="Day of publication of documents that bear none, as 2018-05-31.", show_default=False)
 WINDOW = typer.Option(
     "--window", metavar="DAYS", min=0, show_default=False,
@@ -44,7 +44,8 @@ class Request:
 
     ``output`` is the file to write, None standard output; ``actors`` are files of names that the user adds, ``lexicon``
     is a folder of entries; ``conditions`` choose among the records, ``window`` is the number of days within which those
-    of one act are joined, None not to join any.
+    of one act are joined, None not to join any. ``input_format`` None is told by names and contents; ``globs`` choose
+    among the files of folders and archives.
     """
 
     paths: tuple[str, ...]
@@ -56,6 +57,9 @@ class Request:
     text_key: str = "text"
     id_key: str = "id"
     date_key: str = "published"
+    title_key: str | None = None
+    input_format: str | None = None
+    globs: tuple[str, ...] = ()
     model: str | None = None
     actors: tuple[str, ...] = ()
     lexicon: str | None = None

@@ -61,6 +61,7 @@ FLOORS = {
     "cli.sinks": 9,
     "cli.options": 10,
     "cli.destination": 10,
+    "cli.inputs": 10,
     "cli.conditions": 10,
     "cli.output": 10,
     "cli.explain": 11,

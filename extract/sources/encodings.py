@@ -4,17 +4,17 @@ import codecs
 
 from extract.errors import InputError
 
-# UTF-32 first: its little-endian mark begins with that of UTF-16.
-_MARKS = (
+# Byte order marks. UTF-32 first: its little-endian mark begins with that of UTF-16.
+MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_KNOWN_BINARIES = (
+KNOWN_BINARIES = (
     (b"%PDF", "a PDF file", "turn it into text first, for example with pdftotext"),
-    (b"PK\x03\x04", "a ZIP archive or an office document", "unpack it, or save it as plain text"),
-    (b"\x1f\x8b", "a gzip file", "unpack it first, for example with gunzip"),
+    (b"PK\x03\x04", "a ZIP archive or an office document", "save it as plain text, or name it .zip"),
+    (b"\x1f\x8b", "a gzip file", "unpack it, or name it .gz"),
 )
 
 
@@ -23,10 +23,10 @@ def decode(data: bytes) -> tuple[str, str | None]:
 
     :raises InputError: where the bytes are no text, or text in no encoding that can be told.
     """
-    for magic, what, hint in _KNOWN_BINARIES:
+    for magic, what, hint in KNOWN_BINARIES:
         if data.startswith(magic):
             raise InputError(f"this is {what}", hint)
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             try:
                 return data.decode(encoding), None
@@ -44,7 +44,7 @@ def decode(data: bytes) -> tuple[str, str | None]:
 
 def is_wide(data: bytes) -> bool:
     """Whether ``data`` begins with the mark of an encoding in which a line break is more than one byte."""
-    return data.startswith(tuple(mark for mark, _ in _MARKS))
+    return data.startswith(tuple(mark for mark, _ in MARKS))
 
 
 def _guess(data: bytes) -> tuple[str, str]:
