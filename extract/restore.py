@@ -3,6 +3,7 @@
 import dataclasses
 import functools
 import json
+import math
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator
@@ -76,6 +77,8 @@ def _plain(kind: type) -> Reader:
             return float(value)
         if type(value) is not kind:
             raise InputError(f'"{key}" is not of type {kind.__name__}', HINT)
+        if kind is float and not math.isfinite(value):  # Python reads NaN and 1e999, which no JSON can hold
+            raise InputError(f'"{key}" is no finite number', HINT)
         return value
 
     return read

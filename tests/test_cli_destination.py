@@ -200,3 +200,12 @@ def test_progress_is_not_written_between_the_lines_of_a_terminal() -> None:
     assert result.err == ""
     assert len(result.out.splitlines()) == 4
     assert "event" in run_events("extract", "a.txt", "-o", "events.csv", terminal=True).err
+
+
+@pytest.mark.parametrize("number", ["NaN", "1e999", "-Infinity"])
+def test_a_number_that_no_format_can_hold_is_not_read(number: str) -> None:
+    good = json.dumps(record(["a"]).to_dict())
+    bad = good.replace('"score": ', f'"score": {number}, "was": ', 1).replace(f'"was": {record(["a"]).score!r}, ', "")
+    result = run_events("unique", "--min-confidence", "0", stdin=f"{bad}\n{good}\n".encode())
+    assert result.status == ExitStatus.SOME_FAILED
+    assert '-:1: "score" is no finite number' in result.err
