@@ -8,7 +8,6 @@ from cli.environment import Environment, guard
 from cli.exit import ExitStatus
 from cli.options import LEXICON, check_choice, check_format
 from cli.sinks.actions import ACTION_SINKS
-from extract.lexicon import load_lexicon
 
 
 def ontology(
@@ -45,6 +44,8 @@ def write_ontology(names: list[str], format: str, lexicon: str | None, environme
 
     :raises LexiconError: where the user's lexicon is wrong.
     """
+    from extract.lexicon import load_lexicon
+
     known = load_lexicon(lexicon).actions
     chosen = [known[check_choice("action", name, known, "ACTION")] for name in dict.fromkeys(names)]
     ACTION_SINKS[format](chosen or list(known.values()), environment)

@@ -13,7 +13,7 @@ from cli.sinks import SINKS
 from cli.text import printable
 from extract.documents import STDIN
 from extract.filters import EVERYTHING, Conditions
-from extract.unique import WINDOW as WINDOW_DAYS
+from extract.records import WINDOW as WINDOW_DAYS
 
 # Of every command that asks the gazetteer.
 ACTORS = typer.Option(

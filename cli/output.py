@@ -1,11 +1,14 @@
 """What of the records is written: those of one act joined, then those that were asked for."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from cli.text import count
 from extract.filters import Conditions, days_of
 from extract.records import Event
-from extract.unique import Joiner
+
+if TYPE_CHECKING:
+    from extract.unique import Joiner
 
 
 class Output:
@@ -17,7 +20,7 @@ class Output:
     def __init__(self, conditions: Conditions, window: int | None) -> None:
         self.read = self.written = 0
         self._conditions = conditions
-        self._joiner = None if window is None else Joiner(window)
+        self._joiner = None if window is None else _joiner(window)
         self._undated = 0
 
     def choose(self, events: Iterable[Event]) -> Iterator[Event]:
@@ -52,3 +55,9 @@ class Output:
                 )
         if self._undated:
             yield f"note: {count(self._undated, 'record')} without any day left out by --since or --until"
+
+
+def _joiner(window: int) -> "Joiner":
+    from extract.unique import Joiner  # most runs join nothing
+
+    return Joiner(window)

@@ -26,7 +26,6 @@ from cli.output import Output
 from extract.documents import Failure
 from extract.filters import Conditions
 from extract.records import Event
-from extract.restore import read_records
 
 
 def unique(
@@ -79,6 +78,8 @@ def join_files(
     paths: tuple[str, ...], destination: Destination, conditions: Conditions, window: int, environment: Environment
 ) -> ExitStatus:
     """Read records line by line, join them and write them; what cannot be read is said on standard error."""
+    from extract.restore import read_records
+
     failures: list[bool] = []
     output = Output(conditions, window)
 

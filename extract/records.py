@@ -135,6 +135,9 @@ class Quantity:
     unit: str | None
 
 
+WINDOW = 3  # days; documents that lie further apart tell of two acts
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """The documents that tell of an act: how many, and the first of them in the order of their names."""

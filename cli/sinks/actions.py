@@ -4,13 +4,15 @@ import csv
 import io
 import json
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cli.environment import Environment
 from cli.sinks.drawing import draw_table
 from cli.sinks.table import STYLES
 from cli.text import printable
-from extract.ontology import Action
+
+if TYPE_CHECKING:
+    from extract.ontology import Action
 
 KEYS = ("action", "plover", "mode", "cameo", "quad", "score", "about", "example")
 COLUMNS = ("action", "PLOVER event", "mode", "CAMEO", "quad class", "score", "what it covers", "example")
@@ -18,7 +20,7 @@ MIN_WIDTHS = {"action": 14, "mode": 12, "CAMEO": 5, "score": 5}
 NARROW = 100
 
 
-def record(action: Action) -> dict[str, Any]:
+def record(action: "Action") -> dict[str, Any]:
     """One action, always with the same keys; ``modes`` are those of its event with their scores."""
     return {
         "action": action.name,
@@ -35,13 +37,13 @@ def record(action: Action) -> dict[str, Any]:
     }
 
 
-def write_jsonl(actions: Sequence[Action], environment: Environment) -> None:
+def write_jsonl(actions: "Sequence[Action]", environment: Environment) -> None:
     """Write one JSON object for each action on a line of its own."""
     for action in actions:
         environment.write(json.dumps(record(action), ensure_ascii=not environment.takes_unicode) + "\n")
 
 
-def write_csv(actions: Sequence[Action], environment: Environment) -> None:
+def write_csv(actions: "Sequence[Action]", environment: Environment) -> None:
     """Write a header and a row for each action; several contexts or modes are divided by ``;``."""
     page = io.StringIO()
     rows = [record(action) for action in actions]
@@ -54,7 +56,7 @@ def write_csv(actions: Sequence[Action], environment: Environment) -> None:
     environment.write(page.getvalue())
 
 
-def write_md(actions: Sequence[Action], environment: Environment) -> None:
+def write_md(actions: "Sequence[Action]", environment: Environment) -> None:
     """Write a table of Markdown, and below it the modes of each event."""
     environment.write(_md_row(COLUMNS) + _md_row(["---"] * len(COLUMNS)))
     for action in actions:
@@ -65,7 +67,7 @@ def write_md(actions: Sequence[Action], environment: Environment) -> None:
         environment.write(_md_row((name, score, modes)))
 
 
-def write_table(actions: Sequence[Action], environment: Environment) -> None:
+def write_table(actions: "Sequence[Action]", environment: Environment) -> None:
     """Write a table coloured by quad class, and below it the modes of each event with their scores."""
     rows = [record(action) for action in actions]
     cells = [(tuple(_cell(row[key]) for key in KEYS), STYLES[row["quad"]]) for row in rows]
@@ -74,7 +76,7 @@ def write_table(actions: Sequence[Action], environment: Environment) -> None:
         environment.write(f"{name} {score}" + (f": {modes}\n" if modes else "\n"))
 
 
-def _events(actions: Sequence[Action]) -> list[tuple[str, str, str]]:
+def _events(actions: "Sequence[Action]") -> list[tuple[str, str, str]]:
     """The events of ``actions``, each with its score and those of its modes."""
     events = {action.event.name: action.event for action in actions}
     told = {name: ", ".join(f"{m} {s:g}" for m, s in event.modes.items()) for name, event in events.items()}
@@ -91,7 +93,7 @@ def _md_row(cells: Sequence[str]) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
 
 
-ACTION_SINKS: dict[str, Callable[[Sequence[Action], Environment], None]] = {
+ACTION_SINKS: "dict[str, Callable[[Sequence[Action], Environment], None]]" = {
     "table": write_table,
     "jsonl": write_jsonl,
     "csv": write_csv,

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cli.environment import Environment
 from cli.sinks.drawing import draw_table
 from cli.text import printable
-from extract.gazetteer import Lookup
+
+if TYPE_CHECKING:
+    from extract.gazetteer import Lookup
 
 COLUMNS = ("name", "kind", "country", "sector", "code", "role", "from", "to", "id", "via", "source")
 CHOSEN = "*"
@@ -16,7 +18,7 @@ MIN_WIDTHS = {"code": 6, "from": 10, "to": 10}
 NARROW = 90
 
 
-def records(found: Lookup, day: date | None) -> list[dict[str, Any]]:
+def records(found: "Lookup", day: date | None) -> list[dict[str, Any]]:
     """One object a row, always with the same keys; ``code`` is that of ``day``, ``rule`` None where it did not choose.
 
     ``looked_up`` is the name whose rows these are, ``left_out`` the title that was taken off before it.
@@ -43,13 +45,13 @@ def records(found: Lookup, day: date | None) -> list[dict[str, Any]]:
     ]
 
 
-def write_names_jsonl(found: Lookup, day: date | None, environment: Environment) -> None:
+def write_names_jsonl(found: "Lookup", day: date | None, environment: Environment) -> None:
     """Write one JSON object for each row on a line of its own."""
     for record in records(found, day):
         environment.write(json.dumps(record, ensure_ascii=not environment.takes_unicode) + "\n")
 
 
-def write_names_table(found: Lookup, day: date | None, environment: Environment) -> None:
+def write_names_table(found: "Lookup", day: date | None, environment: Environment) -> None:
     """Write one table: above it what all rows share, below it the rule that chose the marked row."""
     rows = records(found, day)
     filled = [column for column in COLUMNS if any(row[column] for row in rows)]
@@ -65,7 +67,7 @@ def write_names_table(found: Lookup, day: date | None, environment: Environment)
     environment.write(f"{CHOSEN} {found.rule}\n")
 
 
-NAME_SINKS: dict[str, Callable[[Lookup, date | None, Environment], None]] = {
+NAME_SINKS: "dict[str, Callable[[Lookup, date | None, Environment], None]]" = {
     "table": write_names_table,
     "jsonl": write_names_jsonl,
 }

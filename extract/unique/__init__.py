@@ -6,6 +6,6 @@ but a group holds no two that are against each other. ``joining`` goes through a
 number of comparisons small. No language model is asked: the records are all there is.
 """
 
-from extract.unique.joining import HELD, WINDOW, Joiner
+from extract.unique.joining import HELD, Joiner
 
-__all__ = ["HELD", "WINDOW", "Joiner"]
+__all__ = ["HELD", "Joiner"]

@@ -4,12 +4,11 @@ import heapq
 import itertools
 from collections.abc import Iterable, Iterator
 
-from extract.records import Event
+from extract.records import WINDOW, Event
 from extract.unique.blocks import Blocks
 from extract.unique.groups import Group
 from extract.unique.profile import Profile, profile_of
 
-WINDOW = 3  # days
 HELD = 20_000  # records that wait to be put in the order of their days
 Batch = tuple[int, str]  # the day, or 0 and the document
 

@@ -9,7 +9,8 @@ import argparse
 import sys
 
 from extract.pipeline import Extractor
-from extract.unique import WINDOW, Joiner
+from extract.records import WINDOW
+from extract.unique import Joiner
 from tests.happenings import compare, load
 
 
