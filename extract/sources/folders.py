@@ -25,7 +25,7 @@ class LeftOut:
         """One line for all of them."""
         parts = []
         if self.others:
-            endings = [ending or "no ending" for ending, _ in self.others.most_common()]
+            endings = [ending or "no ending" for ending in sorted(self.others, key=lambda e: (-self.others[e], e))]
             parts.append(f"{_files(self.others.total())} by other names ({_some(endings)})")
         if self.binary:
             parts.append(f"{_files(len(self.binary))} with binary contents ({_some(self.binary)})")

@@ -16,6 +16,7 @@ _EMPTY_ZIP = b"PK\x05\x06"
 _TAR = (257, b"ustar")
 _ROW = re.compile(r'\s*\{\s*["}]')
 _JSON = re.compile(r"\s*(?:[\[{]\s*$|\[\s*[\]{])")
+_NESTED = re.compile(r'"\s*:\s*\[\s*\{\s*"')
 _MARKUP = re.compile(r"\s*<[?!a-zA-Z]")
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _NEWS = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF|nitf|newsItem|newsMessage|NewsML)\b")
@@ -53,14 +54,19 @@ def format_of_head(peek: Callable[[Callable[[bytes], bool]], bytes], keys: Keys)
         return "parquet"
     line = _text(head).lstrip().partition("\n")[0]
     if _ROW.match(line):
-        return "jsonl"
+        # An object whose text stands in an array is no row: {"status": "ok", "articles": [{"text": ...
+        nested = _NESTED.search(line)
+        return "json" if nested and f'"{keys.text}"' not in line[: nested.start()] else "jsonl"
     if _JSON.match(line):
         return "json"
     if _MARKUP.match(line):
         text = _text(
             peek(lambda seen: bool(_PAGE.search(_text(seen)) or _NEWS.search(_text(seen))) or len(seen) >= 4096)
         )
-        return "html" if _PAGE.search(text) else "xml" if line.startswith("<?xml") or _NEWS.search(text) else "text"
+        page, news = _PAGE.search(text), _NEWS.search(text)
+        if page and not (news and news.start() < page.start()):
+            return "html"
+        return "xml" if news or line.startswith("<?xml") else "text"
     if _MAIL.match(line):
         text = _text(peek(lambda seen: b"\n\n" in seen or b"\r\n\r\n" in seen)).replace("\r\n", "\n")
         header = text.lstrip().partition("\n\n")[0]

@@ -1,0 +1,228 @@
+"""Bombs, loops, broken and encrypted archives, entities: a failure each, and the run goes on."""
+
+import gzip
+import io
+import os
+import sys
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from extract.sources import Document, Failure, Notice, Source, read_sources
+from extract.sources import limits as limits
+from tests.sourcefiles import COMPRESS, TABLES, rows, tarred, zipped
+
+GOOD = Document("good.txt", "Text.")
+
+
+@pytest.fixture(autouse=True)
+def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("good.txt").write_text("Text.")
+
+
+def read(name: str, data: bytes, **options: object) -> list[Source]:
+    Path(name).write_bytes(data)
+    *items, last = read_sources([name, "good.txt"], **options)  # type: ignore[arg-type]
+    assert last == GOOD
+    return items
+
+
+def failures(items: list[Source]) -> list[Failure]:
+    found = [item for item in items if isinstance(item, Failure)]
+    assert all(item.hint for item in found)
+    return found
+
+
+@pytest.mark.parametrize("name", ["bomb.txt.gz", "bomb.jsonl.xz", "bomb.zip", "bomb.tar.bz2"])
+def test_bombs(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.sources.limits.UNPACKED_ANYWAY", 1 << 16)
+    zeros = b" " * (1 << 24)
+    files = {"a.txt": b"Text.", "b.txt": zeros, "c.txt": zeros}
+    data = {
+        "bomb.txt.gz": lambda: gzip.compress(zeros),
+        "bomb.jsonl.xz": lambda: COMPRESS["xz"](zeros),
+        "bomb.zip": lambda: zipped(files),
+        "bomb.tar.bz2": lambda: COMPRESS["bz2"](tarred(files)),
+    }[name]()
+    items = read(name, data)
+    (failure,) = failures(items)
+    assert failure.source == name
+    assert "times its size" in failure.message
+
+
+def test_packed_over_and_over() -> None:
+    data = b"Text."
+    for _ in range(limits.DEPTH + 1):
+        data = gzip.compress(data)
+    (failure,) = failures(read("a.gz", data))
+    assert "times over" in failure.message
+    data = TABLES["rows.jsonl"]
+    for _ in range(limits.DEPTH + 1):
+        data = zipped({"a.zip": data} if data[:2] == b"PK" else {"a.jsonl": data})
+    (failure,) = failures(read("z.zip", data))
+    assert "times over" in failure.message
+
+
+@pytest.mark.parametrize("name", ["a.tar.gz", "a.txt.gz", "a.jsonl.bz2", "a.txt.xz", "a.zip", "a.tar", "a.parquet"])
+def test_truncated(name: str) -> None:
+    text = os.urandom(3000).hex().encode()
+    whole = {
+        "a.tar.gz": gzip.compress(tarred({"x.txt": text, "y.txt": text})),
+        "a.txt.gz": gzip.compress(text),
+        "a.jsonl.bz2": COMPRESS["bz2"](b'{"text": "x"}\n' * 9000),
+        "a.txt.xz": COMPRESS["xz"](text),
+        "a.zip": zipped({"x.txt": text}),
+        "a.tar": tarred({"x.txt": text}),
+        "a.parquet": TABLES["rows.parquet"],
+    }[name]
+    found = failures(read(name, whole[: len(whole) // 3]))
+    assert {failure.source.partition("!")[0] for failure in found} == {name}
+
+
+def test_damaged_member_beside_good_ones() -> None:
+    data = bytearray(zipped({"x.txt": b"Israel struck a base. " * 50, "y.txt": b"Text."}))
+    data[45] ^= 0xFF
+    items = read("a.zip", bytes(data))
+    assert [item.source for item in failures(items)] == ["a.zip!x.txt"]
+    assert Document("a.zip!y.txt", "Text.") in items
+
+
+def test_encrypted_member() -> None:
+    data = bytearray(zipped({"x.txt": b"Text."}))
+    data[6] |= 1
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    (failure,) = failures(read("a.zip", bytes(data)))
+    assert "encrypted" in failure.message
+
+
+def test_names_that_lead_elsewhere_are_only_names(tmp_path: Path) -> None:
+    names = ["../../up.txt", "/etc/abs.txt", "a\x1b[31m\n.txt"]
+    for archive, data in {
+        "n.zip": zipped(dict.fromkeys(names, b"Text.")),
+        "n.tar": tarred(dict.fromkeys(names, b"Text.")),
+    }.items():
+        found = [item.id for item in read(archive, data) if isinstance(item, Document)]
+        assert found == [f"{archive}!../../up.txt", f"{archive}!/etc/abs.txt", rf"{archive}!a\x1b[31m\n.txt"]
+    assert sorted(os.listdir()) == ["good.txt", "n.tar", "n.zip"]
+
+
+def test_links_and_long_headers_of_a_tar() -> None:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        link = tarfile.TarInfo("l.txt")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        archive.addfile(link)
+        text = tarfile.TarInfo("x.txt")
+        text.size = 5
+        archive.addfile(text, io.BytesIO(b"Text."))
+    items = read("l.tar", out.getvalue())
+    assert Document("l.tar!x.txt", "Text.") in items
+    assert len(failures(items)) == 1
+    header = tarfile.TarInfo("x")
+    header.type, header.size = tarfile.XHDTYPE, 1 << 33
+    (failure,) = failures(read("h.tar", header.tobuf(tarfile.GNU_FORMAT) + b"0" * 1024))
+    assert "longer than any name" in failure.message
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        '<!ENTITY a "xxxxxxxxxx"><!ENTITY b "&a;&a;&a;">',
+        '<!ENTITY b SYSTEM "good.txt">',
+        '<!ENTITY % b SYSTEM "good.txt"> %b;',
+    ],
+)
+def test_entities_are_never_expanded(declaration: str) -> None:
+    text = f"<!DOCTYPE rss [{declaration}]><rss><channel><item><description>&b;</description></item></channel></rss>"
+    (failure,) = failures(read("a.xml", text.encode()))
+    assert "entities" in failure.message
+
+
+@pytest.mark.parametrize("data", [b"<rss><channel><item>", b"<a/>", b"<a>" * 600, b"", b"<rss>\x01</rss>"])
+def test_broken_xml(data: bytes) -> None:
+    assert len(failures(read("a.xml", data))) == 1
+
+
+def test_what_stands_before_the_break_is_read() -> None:
+    whole = TABLES["feed.xml"].decode()
+    items = read("a.xml", whole[: whole.index("<guid>c")].encode())
+    assert [item.id for item in items if isinstance(item, Document)] == ["a", "b"]
+    assert len(failures(items)) == 1
+    items = read("a.json", TABLES["array.json"][:-40])
+    assert [item.id for item in items if isinstance(item, Document)] == ["a", "b"]
+    assert len(failures(items)) == 1
+
+
+@pytest.mark.parametrize("data", [b"[1, {}]", b"{}", b'[{"text": "x"} 3]', b"[" * 100_000, b"[]", b"\xff{", b"tru"])
+def test_broken_json(data: bytes) -> None:
+    assert failures(read("a.json", data))
+
+
+def test_json_text_longer_than_a_piece() -> None:
+    text = 'Kerry left. é \\ " ' * 60_000
+    import json
+
+    assert read("a.json", json.dumps([{"id": "1", "text": text}, {"id": "2", "text": "x"}]).encode()) == [
+        Document("1", text), Document("2", "x"),
+    ]  # fmt: skip
+
+
+def test_endless_line_and_open_quote(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.sources.streams.ROW", 1000)
+    (failure,) = failures(read("a.jsonl", b'{"text": "' + b"x" * 2000))
+    assert "a line" in failure.message
+
+
+@pytest.mark.parametrize(("extra", "module", "name"), [
+    ("html", "trafilatura", "a.html"), ("parquet", "pyarrow", "a.parquet"), ("zstd", "backports", "a.txt.zst"),
+])  # fmt: skip
+def test_missing_extra(extra: str, module: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    (failure,) = failures(read(name, b"<p>Text.</p>"))
+    assert failure.hint == f"pip install 'geopolitical-events[{extra}]'"
+
+
+def test_what_is_left_out_is_counted() -> None:
+    os.makedirs("d/.git")
+    for name, data in {
+        "x.css": b"",
+        "y.png": b"\0\1",
+        "z": b"Text.",
+        "a.txt": b"Text.",
+        "b.txt": b"\0\0",
+        ".git/c.txt": b"x",
+    }.items():
+        Path("d", name).write_bytes(data)
+    document, notice = read_sources(["d"])
+    assert document == Document("d/a.txt", "Text.")
+    assert isinstance(notice, Notice)
+    assert "3 files by other names (no ending, .css, .png)" in notice.message
+    assert "1 file with binary contents (b.txt)" in notice.message
+
+
+@pytest.mark.parametrize(
+    ("globs", "expected"),
+    [
+        (["*.log"], ["d/a.log", "d/e/b.log", "d/n.zip!x/c.log"]),
+        (["e/*.log"], ["d/e/b.log"]),
+        (["**/b.{log,txt}"], ["d/e/b.log", "d/e/b.txt"]),
+        (["!e/**", "!*.zip"], ["d/a.txt"]),
+        (["!e", "!n.zip"], ["d/a.txt"]),
+        (["*.log", "!a*"], ["d/e/b.log", "d/n.zip!x/c.log"]),
+        ([], ["d/a.txt", "d/e/b.txt", "d/n.zip!x/c.txt"]),
+    ],
+)
+def test_globs(globs: list[str], expected: list[str]) -> None:
+    os.makedirs("d/e")
+    for name in ("a.txt", "a.log", "e/b.txt", "e/b.log"):
+        Path("d", name).write_text("Text.")
+    Path("d/n.zip").write_bytes(zipped({"x/c.txt": b"Text.", "x/c.log": b"Text."}))
+    assert [item.id for item in read_sources(["d"], globs=globs) if isinstance(item, Document)] == expected
+
+
+def test_names_that_are_no_unicode() -> None:
+    name = os.fsdecode(b"caf\xe9.jsonl")
+    Path(name).write_bytes(TABLES["rows.jsonl"])
+    assert len(list(read_sources([name]))) == len(rows())
