@@ -77,7 +77,7 @@ def _plain(kind: type) -> Reader:
             return float(value)
         if type(value) is not kind:
             raise InputError(f'"{key}" is not of type {kind.__name__}', HINT)
-        if kind is float and not math.isfinite(value):  # Python reads NaN and 1e999, which no JSON can hold
+        if isinstance(value, float) and not math.isfinite(value):  # Python reads NaN and 1e999, which no JSON can hold
             raise InputError(f'"{key}" is no finite number', HINT)
         return value
 
