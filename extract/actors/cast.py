@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from extract.actors.descriptions import referents_of_description
+from extract.actors.descriptions import beside_coalition, referents_of_description
 from extract.actors.koreas import korea_at
 from extract.actors.names import introduce
 from extract.actors.owners import owners, stated_country
@@ -18,6 +18,7 @@ from extract.referents import CIVIL, Referent
 from extract.syntax import Parse, Token, is_reciprocal
 from extract.wordlists import load_wordlists
 
+PEOPLE = frozenset(["people"])
 LANDS = load_wordlists("actors")["lands"]
 REGIONS = load_wordlists("actors")["regions"]
 STATES = load_wordlists("actors")["states"]
@@ -82,6 +83,9 @@ class Cast(Scene):
         korea = korea_at(self, i)
         if korea:
             return korea
+        allied = beside_coalition(self, i)
+        if allied:
+            return allied
         named = self.name_at(i)
         if named is not None and token.rel == "conj" and self.at[i] is self.at.get(token.head):
             return ()  # "the House Highways and Transit Subcommittee" is told by its first conjunct
@@ -108,8 +112,11 @@ class Cast(Scene):
             if child.i > i and self.parse.case(child.i) in ("including", "such as"):
                 names = [(self.name_at(j), j) for j in self.parse.conjuncts(child.i)]
                 named = tuple(self._widen(name, j) for name, j in names if name is not None)
-                found = named or tuple(r for _, j in names for r in self.resolve(j) if r.kind == "person")
+                found = named or tuple(r for _, j in names for r in self.resolve(j) if r.kind == "person" and r.named)
                 # Of firms and groups of one land the land is stated with the whole: "German firms, including Daimler".
+                part = tuple(r for j in self.parse.conjuncts(child.i) for r in self.resolve(j))
+                if part and all(r.country and r.named and r.fits(PEOPLE) for r in part):
+                    return part  # "ten people, including two Canadian soldiers and a Dutch woman"
                 if found and all(r.kind in ("person", "country", "igo", "armed_group") for r in found):
                     return found
         return ()

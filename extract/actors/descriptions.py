@@ -98,6 +98,21 @@ def _joined(scene: Scene, told: Wording) -> tuple[Referent, ...]:
     return ()
 
 
+def beside_coalition(scene: Scene, i: int) -> tuple[Referent, ...]:
+    """ "Coalition and Afghan forces", "Afghan and coalition troops": both, where the leader is of another land."""
+    before = [j for c in scene.parse.of(i, "compound", "amod") for j in scene.parse.conjuncts(c.i) if j < i]
+    leagues = [j for j in before if scene.parse.tokens[j].lower == "coalition"]
+    sides = {row.country: j for j in before if (row := scene.row_at(j)) is not None and row.country}
+    leader = next((r.country for j in leagues for r in scene.resolve(j)), None) if sides else None
+    if leader is None or leader in sides:
+        return ()
+    told = read_wording(scene, i)
+    sector, kind = agent_of(scene, i, i)
+    parties = sorted([(leagues[0], leader), *((j, country) for country, j in sides.items())])
+    sort: Kind = kind or "organization"
+    return tuple(told.referent(scene, sort, country, sector, "phrase", sure=0.9) for _, country in parties)
+
+
 def _is_transnational(told: Wording) -> bool:
     return told.sector == "REB" and told.plural and bool(told.words & TRANSNATIONAL) and not told.definite
 

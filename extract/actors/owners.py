@@ -12,14 +12,22 @@ IN_PLACE = load_wordlists("actors")["in_place"]
 ABROAD = load_wordlists("actors")["abroad"]
 REGIONS = load_wordlists("actors")["regions"]
 WIDE = load_wordlists("actors")["wide"]
+# Of whom the thing is by whom or to whom one of these tells: "a compound **used** by rebels".
+HELD = frozenset(
+    "belong control frequent guard hold inhabit loyal man occupy operate own populate represent rule run seize use".split()
+)
+HYPHENED = frozenset(["appointed", "led", "mandated", "run"])  # "NATO-led troops", but "UN-backed" are another's
 WINDOW = 8  # tokens before a noun in which coordinated adjectives stand
 
 
 def stated_country(scene: Scene, i: int) -> str | None:
     """The country that the phrase of token ``i`` states: its owner's, a modifier's, or that of the land it is of."""
     country = modifier_country(scene, i)
-    if country is not None or compound_owner(scene, i) is not None:
-        return country  # "EU ministers in Brussels" are not Belgian
+    if country is not None:
+        return country
+    if compound_owner(scene, i) is not None:  # "EU ministers in Brussels" are not Belgian, "NATO troops from Spain" are
+        home = (r for c in scene.parse.of(i, "nmod") if scene.parse.case(c.i) == "from" for r in scene.resolve(c.i))
+        return _country_of(home)
     if scene.parse.tokens[i].tag == "NNS" and is_wide(scene, (c.i for c in scene.parse.of(i, "amod"))):
         return None  # "foreign troops in Afghanistan" are not Afghan
     return _country_of(_complements(scene, i))
@@ -80,7 +88,7 @@ def _complements(scene: Scene, i: int) -> Iterator[Referent]:
         if named is not None:
             yield named
     for child in parse.of(i, "acl", "acl:relcl", "amod"):
-        if child.lemma in ("belong", "loyal", "control", "hold", "run", "represent"):
+        if child.lemma in HELD:
             for inner in parse.of(child.i, "obl", "obl:agent"):
                 yield from scene.resolve(inner.i)
 
@@ -97,6 +105,15 @@ def compound_owner(scene: Scene, i: int) -> Referent | None:
             referent = scene.named[mention.first]
             if referent.country or referent.sector:
                 return referent
+    return _appointing(scene, i)
+
+
+def _appointing(scene: Scene, i: int) -> Referent | None:
+    """The body of no land that leads or names who the noun ``i`` is: "**NATO**-led troops", "a *UN*-appointed envoy"."""
+    for child in scene.parse.of(i, "amod"):
+        if child.lower in HYPHENED and child.i < i:
+            bodies = (scene.name_at(c.i) for c in scene.parse.of(child.i, "compound", "obl", "nmod", "nsubj", "dep"))
+            return next((r for r in bodies if r is not None and r.sector == "IGO"), None)
     return None
 
 

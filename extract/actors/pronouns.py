@@ -8,7 +8,7 @@ from extract.actors.owners import owners
 from extract.actors.phrases import is_caption
 from extract.actors.scene import Scene
 from extract.actors.titles import agent_of
-from extract.attribution import find_speaker, in_quotation
+from extract.attribution import SPEECH, find_speaker, in_quotation
 from extract.clauses import surface_subject
 from extract.records import Kind
 from extract.referents import Referent
@@ -24,6 +24,8 @@ SPEAKING = _WORDS["speaking"]
 SINGULAR_SPEAKING = _WORDS["singular_speaking"]
 MEETING = _WORDS["meeting"]
 PRONOUNS = PERSONAL | NEUTER | PLURAL | SPEAKING
+HARMS = _WORDS["harms"]
+DEEDS = _WORDS["deeds"]
 UNHEARD = ("BUS", "MED")  # firms and media, which pronouns of acts seldom mean
 TRUST = 0.7  # how far a pronoun is to be trusted, against its antecedent
 BACK = 3  # sentences in which the antecedent may stand before the pronoun's own
@@ -52,11 +54,27 @@ def referents_of_pronoun(scene: Scene, i: int) -> tuple[Referent, ...]:
         partners = _partners(scene, i)
         if partners:
             return tuple(_as_pronoun(i, r, plural=False) for r in partners)
+    if word == "it" and _is_deed(scene, i):
+        return ()
     fits = _antecedents_of(scene, word)
     found = _owners_of_subject(scene, i) if word in ("its", "their") else ()
     if not found and fits is not None:
         found = _antecedents(scene, i, fits)
     return tuple(_as_pronoun(i, r, plural=r.plural) for r in found)
+
+
+def _is_deed(scene: Scene, i: int) -> bool:
+    """ "The **strike** hit a village. **It** killed ten": what harms is the act that the last subject tells."""
+    parse, token = scene.parse, scene.parse.tokens[i]
+    verb = parse.head(i)
+    if verb is None or verb.lemma not in HARMS or token.rel != "nsubj":
+        return False
+    for j in range(i - 1, parse.sentences[max(token.sent - 1, 0)][0] - 1, -1):
+        other = parse.tokens[j]
+        speaks = other.rel.startswith("nsubj") and (above := parse.head(j)) is not None and above.lemma in SPEECH
+        if other.rel.startswith("nsubj") and not speaks:
+            return other.lemma.lower() in DEEDS
+    return False
 
 
 def _owners_of_subject(scene: Scene, i: int) -> tuple[Referent, ...]:

@@ -65,6 +65,9 @@ def taken_up(
         for referent in scene.before(i):
             if referent.sector == "REB" and referent.kind == "armed_group":
                 return referent
+        sided = _same_noun(scene, i, lemma)  # "*Palestinian* militants … militants fired at troops"
+        if sided is not None:
+            return sided
     if lemma == "peacekeeper" and not told:
         for referent in scene.before(i):
             if referent.kind == "igo":

@@ -83,7 +83,8 @@ def _weight(scene: Scene, mention: Mention, referent: Referent) -> float:
     governor = scene.parse.head(head.i)
     speaks = head.rel == "nsubj" and governor is not None and governor.lemma in SPEECH
     kept = SPEAKING if speaks else 1.0
-    if referent.kind not in ("place", "country", "facility") or referent.via == "demonym":
+    ground = referent.kind in ("place", "country", "facility") and referent.via != "demonym"
+    if not ground or scene.parse.case(head.i) == "against":  # "slogans against the United States"
         body = referent.kind in ("armed_group", "population", "military")
         return WEIGHTS["body" if body else "other"] * kept
     return WEIGHTS["inside" if scene.parse.case(head.i) in INSIDE else "place"] * kept

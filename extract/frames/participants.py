@@ -17,6 +17,7 @@ from extract.wordlists import load_wordlists
 SETTLED = frozenset("ACCUSE REQUEST REJECT ASSAULT COERCE PROTEST SANCTION MOBILIZE AID RETREAT".split())
 # Events by which a state deals with its own people.
 DOMESTIC = frozenset(["COERCE"])
+JUDGING = frozenset(["conviction"])
 MUTUAL = load_wordlists("triggers")["mutual"]
 Sides = tuple[tuple[Referent, ...], tuple[Referent, ...]]
 
@@ -55,7 +56,7 @@ def find_sides(parse: Parse, cast: Cast, match: Match) -> Sides | Refusal:
         targets = tuple(t for t in targets if t.sector != "MED")  # who interviews does not consult
         if actors and all(a.sector == "MED" for a in actors):
             return "actor_is"
-    if entry.action.event.name in DOMESTIC:
+    if entry.action.event.name in DOMESTIC or entry.action.name in JUDGING:
         targets = tuple(_subject_of(actors, t) for t in targets)
     if entry.action.event.name in SETTLED:
         actors, targets = tuple(map(cast.placed, actors)), tuple(map(cast.placed, targets))
