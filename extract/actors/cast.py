@@ -6,7 +6,7 @@ from datetime import date
 from extract.actors.descriptions import beside_coalition, referents_of_description
 from extract.actors.koreas import korea_at
 from extract.actors.names import introduce
-from extract.actors.owners import owners, stated_country
+from extract.actors.owners import modifier_country, owners, stated_country
 from extract.actors.phrases import OCCASIONS, is_date, noun_phrase
 from extract.actors.pronouns import PRONOUNS, referents_of_pronoun
 from extract.actors.scene import Scene
@@ -150,6 +150,12 @@ class Cast(Scene):
             # "IHH, a *Turkish* NGO"; "the Interior Ministry" is that of the land where the text is set.
             country = stated_country(self, i) or (setting_at(self, i) if referent.sector in OF_STATE else None)
             named = named or country is not None
+        if referent.via == "ner" and referent.sector == "IGO" and modifier_country(self, i) is not None:
+            # "*Kenya's* Anti-Corruption Commission" is no body above states.
+            return replace(
+                referent, head=i, first=min(low, referent.first), last=max(high, referent.last), kind="government",
+                country=modifier_country(self, i), sector="GOV", named=True,
+            )  # fmt: skip
         unknown = referent.id is None and not referent.sector and referent.kind not in ("person", "country")
         if unknown and country is None:
             country = stated_country(self, i)

@@ -21,6 +21,8 @@ PARTITIVES = _NOUNS["partitives"]
 ANONYMOUS = _NOUNS["anonymous"]
 TRANSNATIONAL = load_wordlists("actors")["transnational"]
 SEATED: frozenset[Kind] = frozenset(["person", "government", "population", "military", "armed_group"])
+LED = frozenset(["head", "leader", "commander"])
+PARTISAN = frozenset(["Democratic", "Republican"])  # of parties that the news names without their land
 SPOKESMEN = _NOUNS["spokesmen"]
 # Sectors whose country the setting tells when nothing else does: armed and public bodies, the people of a land.
 LOCAL_SECTORS = frozenset("GOV LEG JUD MIL COP SPY OPP CVL REF REB EDU PTY MED BUS CRM".split())
@@ -47,6 +49,9 @@ def referents_of_description(scene: Scene, i: int) -> tuple[Referent, ...]:
         return (person,)
     if is_nobody(scene, told):
         return (nobody(scene, told),)
+    led = seats(scene, i) if told.lemma in LED and told.plural else []
+    if len(led) > 1:  # "the leaders of Iran and Iraq"
+        return tuple(told.referent(scene, "person", land, told.sector, "phrase", sure=0.9) for land in led)
     whole = _whole(scene, told)
     if whole is not None:
         return (whole,)
@@ -120,7 +125,7 @@ def _is_transnational(told: Wording) -> bool:
 def _whole(scene: Scene, told: Wording) -> Referent | None:
     """ "Dozens of soldiers", "members of the group", "the leader of Hamas": who stands after the "of"."""
     parse = scene.parse
-    partitive = told.lemma in PARTITIVES or told.lemma in ("head", "leader", "commander")
+    partitive = told.lemma in PARTITIVES or told.lemma in LED
     speaks = told.lemma in SPOKESMEN and modifier_country(scene, told.i) is None
     if speaks and any(parse.case(c.i) == "for" for c in parse.of(told.i, "nmod")):
         partitive = True  # "a spokesman for the rebels"
@@ -130,7 +135,7 @@ def _whole(scene: Scene, told: Wording) -> Referent | None:
         preposition = parse.case(child.i)
         if child.i < told.i or preposition not in ("of", "in", "with", "from", "for", "among"):
             continue
-        part = preposition == "of" and told.lemma not in ("head", "leader", "commander")
+        part = preposition == "of" and told.lemma not in LED
         led = preposition == "of"  # by somebody, but "leaders of the Americas" are nobody's
         whole = next((r for r in scene.resolve(child.i) if part or r.sector or (led and r.country)), None)
         if whole is None:
@@ -163,7 +168,8 @@ def _settled(scene: Scene, told: Wording) -> Referent:
         return nobody(scene, told)  # "world leaders"
     wide = wide or is_military_coalition(told) or _is_transnational(told)
     if told.placeless and not wide and _is_local(told):
-        told.country = _speakers_country(scene, told) or setting_at(scene, told.i)
+        american = any(scene.parse.tokens[j].text in PARTISAN for j in range(told.low, told.i))
+        told.country = "USA" if american else _speakers_country(scene, told) or setting_at(scene, told.i)
     kind = told.kind or "other"
     if kind == "other" and told.sector in CORPORATE_SECTORS:
         kind = "organization"

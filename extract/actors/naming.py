@@ -6,6 +6,7 @@ from extract.actors.repetition import last_pair
 from extract.actors.scene import Scene
 from extract.actors.setting import setting_at
 from extract.actors.wording import Wording
+from extract.clauses import surface_subject
 from extract.gazetteer import OF_STATE
 from extract.records import Kind
 from extract.referents import Referent
@@ -35,12 +36,31 @@ def pair_told(scene: Scene, told: Wording) -> tuple[Referent, ...]:
 
 
 def ally_named(scene: Scene, told: Wording) -> tuple[Referent, ...]:
-    """ "Former ally **Washington**", "its rival **Pakistan**": who is named right after."""
-    after = scene.at.get(told.i + 1)
-    if told.lemma not in RELATIONAL or after is None or after.first != told.i + 1:
+    """ "Former ally **Washington**", "its rival **Pakistan**": who is named right after, or the land told of before.
+
+    "Voted to cut off aid to Saudi Arabia, accusing **the close ally** of …": by the only land before
+    in the sentence that is not that of who acts.
+    """
+    if told.lemma not in RELATIONAL:
         return ()
+    after = scene.at.get(told.i + 1)
+    if after is None or after.first != told.i + 1:
+        return _land_before(scene, told) if "the" in told.words and not told.plural else ()
     named = scene.named[after.first]
     return scene.resolve(named.head) if named.kind in ("country", "place") and named.country else ()
+
+
+def _land_before(scene: Scene, told: Wording) -> tuple[Referent, ...]:
+    verb = next((a for a in scene.parse.ancestors(told.i) if a.pos == "VERB"), None)
+    if verb is None or scene.parse.of(told.i, "nmod", "nmod:poss", "acl:relcl"):
+        return ()
+    doers = {r.country for j in surface_subject(scene.parse, verb.i) if j < told.i for r in scene.resolve(j)}
+    first = scene.parse.sentences[scene.parse.tokens[told.i].sent][0]
+    names = [scene.named[m.first] for m in scene.mentions if first <= m.first < told.i]
+    lands = {r.name: r for r in names if r.kind == "country" and r.via != "demonym" and r.country not in doers}
+    if len(lands) != 1:
+        return ()
+    return tuple(r.retold(told.i, told.low, told.high, "alias", sure=0.6) for r in lands.values())
 
 
 def body_named(scene: Scene, told: Wording) -> tuple[Referent, ...]:
@@ -50,6 +70,12 @@ def body_named(scene: Scene, told: Wording) -> tuple[Referent, ...]:
         behind = scene.named[after.first]
         if behind.kind in BODIES and (behind.country or behind.sector):
             return (behind.retold(told.i, told.low, max(told.high, behind.last), "alias", sure=0.9 * behind.sure),)
+    if told.lemma in GROUPS and after is not None and after.first == told.i + 1 and told.plural:
+        apposed = [j for c in scene.parse.of(told.i, "appos", "flat") for j in scene.parse.conjuncts(c.i)]
+        named = (scene.name_at(j) for j in apposed)
+        bodies = [r for r in named if r is not None and r.kind in BODIES and (r.country or r.sector)]
+        if len(bodies) > 1 and len(bodies) == len(apposed):
+            return tuple(bodies)  # "the groups **Hamas and Islamic Jihad**"
     for clause in scene.parse.of(told.i, "acl", "acl:relcl"):
         if clause.lemma not in ("know", "call", "dub", "name"):
             continue

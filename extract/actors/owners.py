@@ -14,7 +14,7 @@ REGIONS = load_wordlists("actors")["regions"]
 WIDE = load_wordlists("actors")["wide"]
 # Of whom the thing is by whom or to whom one of these tells: "a compound **used** by rebels".
 HELD = frozenset(
-    "belong control frequent guard hold inhabit loyal man occupy operate own populate represent rule run seize use".split()
+    "belong control frequent guard hold inhabit loyal man occupy operate own represent rule run seize use".split()
 )
 HYPHENED = frozenset(["appointed", "led", "mandated", "run"])  # "NATO-led troops", but "UN-backed" are another's
 WINDOW = 8  # tokens before a noun in which coordinated adjectives stand
@@ -109,7 +109,7 @@ def compound_owner(scene: Scene, i: int) -> Referent | None:
 
 
 def _appointing(scene: Scene, i: int) -> Referent | None:
-    """The body of no land that leads or names who the noun ``i`` is: "**NATO**-led troops", "a *UN*-appointed envoy"."""
+    """The body of no land that leads or names who the noun is: "**NATO**-led troops", "a **UN**-appointed envoy"."""
     for child in scene.parse.of(i, "amod"):
         if child.lower in HYPHENED and child.i < i:
             bodies = (scene.name_at(c.i) for c in scene.parse.of(child.i, "compound", "obl", "nmod", "nsubj", "dep"))

@@ -13,10 +13,11 @@ from extract.wordlists import load_wordlists
 REGIONS = load_wordlists("actors")["regions"]
 WIDE = load_wordlists("actors")["wide"]
 INSIDE = load_wordlists("actors")["inside"]
+PLACES = load_wordlists("nouns")["places"]
 ANONYMOUS = load_wordlists("nouns")["anonymous"]
 # What a name tells of where the text is set: a place in which something is, another place, a body that has a place of
 # its own, all others; and how much of it is left when it names who speaks. Read off annotated news.
-WEIGHTS = {"inside": 3.0, "place": 1.5, "body": 0.7, "other": 0.4}
+WEIGHTS = {"inside": 3.0, "place": 1.5, "modifier": 1.0, "body": 0.7, "other": 0.4}
 SPEAKING = 0.4
 FADING = 0.6  # what is left of a name in the next sentence
 WHOLE = 1.0  # the weight of the average over the whole document, beside what was named up to the sentence
@@ -87,7 +88,12 @@ def _weight(scene: Scene, mention: Mention, referent: Referent) -> float:
     if not ground or scene.parse.case(head.i) == "against":  # "slogans against the United States"
         body = referent.kind in ("armed_group", "population", "military")
         return WEIGHTS["body" if body else "other"] * kept
-    return WEIGHTS["inside" if scene.parse.case(head.i) in INSIDE else "place"] * kept
+    if head.rel in ("compound", "nmod:desc") and (head.text.isupper() or "." in head.text):
+        return WEIGHTS["modifier"] * kept  # "U.S. troops" are as American ones
+    placed = head
+    if head.rel == "nmod:poss" and governor is not None and governor.lemma.lower() in PLACES:
+        placed = governor  # "in *Somalia's* capital"
+    return WEIGHTS["inside" if scene.parse.case(placed.i) in INSIDE else "place"] * kept
 
 
 def _first(scores: Mapping[str, float]) -> str | None:

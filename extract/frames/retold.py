@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extract.frames.candidate import Candidate
+from extract.frames.lands_told import told_of_same
 from extract.referents import Referent
 from extract.syntax import Parse
 from extract.wordlists import load_wordlists
@@ -14,8 +15,6 @@ from extract.wordlists import load_wordlists
 POINTING = frozenset(["that", "the", "these", "this", "those"])
 CLAIMING = frozenset(["blame", "claim", "credit", "responsibility", "responsible"])
 NEW = load_wordlists("triggers")["new"]
-NEXT = 2  # sentences after which a name is no longer that of whom the act was done to
-CROWD = 4  # sentences over which a crowd protests in one land
 BACK = 10  # sentences in which the telling before may stand
 TRUST = 0.7  # how far a party from another sentence is to be trusted, against one from its own
 
@@ -28,45 +27,13 @@ def complete(parse: Parse, candidates: Iterable[Candidate]) -> list[Candidate]:
     """
     told: list[Candidate] = []
     for candidate in candidates:
-        actors, targets = _same_crowd(parse, candidate, told), _named_at_last(parse, candidate, told)
-        candidate = replace(candidate, actors=actors, targets=targets)
+        candidate = told_of_same(parse, candidate, told)
         claimed = _claimed(parse, candidate, told)
         if claimed is None:
             told.append(_completed(parse, candidate, told))
         else:
             told[claimed] = replace(told[claimed], actors=candidate.actors)
     return told
-
-
-def _named_at_last(parse: Parse, candidate: Candidate, told: Sequence[Candidate]) -> tuple[Referent, ...]:
-    """ "Police arrested **a Syrian**. … **Omar Said** was arrested in Paris": who is named now is of the land told then."""
-    targets = candidate.targets
-    if len(targets) != 1 or targets[0].kind != "person" or targets[0].named or targets[0].via not in ("ner", "title"):
-        return targets
-    for other in reversed(told):
-        apart = parse.tokens[candidate.head].sent - parse.tokens[other.head].sent
-        if apart > NEXT:
-            break
-        one = other.targets[0] if len(other.targets) == 1 else None
-        same = other.entry.action is candidate.entry.action and one is not None and not one.plural
-        if same and one is not None and one.country and one.named and one.kind in ("person", "population", "country"):
-            return (replace(targets[0], country=one.country, sector=targets[0].sector or one.sector),)
-    return targets
-
-
-def _same_crowd(parse: Parse, candidate: Candidate, told: Sequence[Candidate]) -> tuple[Referent, ...]:
-    """ "**Pakistanis** rallied in Lahore. … **Demonstrators** burned the flag": who protests now is of their land."""
-    actors = candidate.actors
-    if candidate.entry.action.event.name != "PROTEST" or not actors or any(a.named for a in actors):
-        return actors
-    for other in reversed(told):
-        if parse.tokens[candidate.head].sent - parse.tokens[other.head].sent > CROWD:
-            break
-        lands = {a.country for a in other.actors if a.named or a.sure > 0.6}
-        if other.entry.action.event.name == "PROTEST" and len(lands) == 1:
-            land = lands.pop()
-            return tuple(replace(a, country=land) for a in actors) if land else actors
-    return actors
 
 
 def _claimed(parse: Parse, candidate: Candidate, told: Sequence[Candidate]) -> int | None:
