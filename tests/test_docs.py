@@ -66,6 +66,8 @@ def test_the_shell_finds_faults() -> None:
     """A shell that finds nothing wrong would let every page pass."""
     assert first_absent(("b", "a"), ["a", "b"])
     assert not first_absent(("a", "…", " c"), ["  a", "b", "c"])
+    assert not first_absent(("a (…) b",), ["a (12) b"])
+    assert first_absent(("a (…) b",), ["a 12 b"])
     assert run_python(">>> 1 + 1\n3\n", {})
     assert not run_python(">>> 1 + 1\n2\n", {})
     names: dict[str, int] = {}
