@@ -117,8 +117,9 @@ def test_words_are_compared_in_lower_case(tmp_path: Path) -> None:
     assert (found.verbs, sorted(found.cues), found.unless_role) == (("tour",), ["nato"], ("to", "from"))
 
 
-def test_the_file_that_the_readme_shows(tmp_path: Path, extractor: Extractor) -> None:
-    shown = re.search(r"^```toml\n(.*?)^```", (ROOT / "README.md").read_text(), flags=re.MULTILINE | re.DOTALL)
+def test_the_file_that_the_docs_show(tmp_path: Path, extractor: Extractor) -> None:
+    page = (ROOT / "docs" / "extending.md").read_text()
+    shown = re.search(r"^cat > mine/salute.toml <<'END'\n(.*?)^END", page, flags=re.MULTILINE | re.DOTALL)
     assert shown is not None
     lexicon = load_lexicon(write(tmp_path, shown[1]))
     assert told(extractor, lexicon, "France saluted Mali.") == [("salute", "salute", 3.5, "salute.verb")]

@@ -60,7 +60,9 @@ def _answer(connection: socket.socket) -> None:
             os.dup2(stream, number)
             os.close(stream)
         # Those of the server know of its streams whether they can seek.
-        sys.stdin, sys.stdout, sys.stderr = (open(n, "w" if n else "r", closefd=False) for n in range(3))
+        sys.stdin = open(0, closefd=False)  # noqa: SIM115 - it ends with the process, like the two below
+        sys.stdout = open(1, "w", closefd=False)  # noqa: SIM115
+        sys.stderr = open(2, "w", buffering=1, closefd=False)  # noqa: SIM115
         os.chdir(call["folder"])
         os.environ.clear()
         os.environ.update(call["environment"])
