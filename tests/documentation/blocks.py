@@ -1,6 +1,7 @@
 """The fenced blocks of the README and of the pages in ``docs/``."""
 
 import re
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,10 +43,18 @@ def blocks_of(page: Path) -> tuple[Block, ...]:
 
 
 def commands_of(block: Block) -> tuple[Command, ...]:
-    """The commands of a ``console`` block; one that ends with a backslash goes on in the next line."""
+    """The commands of a ``console`` block; a line goes on in the next after a backslash or within quotation marks."""
     found = []
     for part in re.split(r"^\$ ", block.text, flags=re.MULTILINE)[1:]:
         lines = part.rstrip("\n").split("\n")
-        end = next(number for number, line in enumerate(lines, start=1) if not line.endswith("\\"))
+        end = next((n for n in range(1, len(lines) + 1) if _is_whole("\n".join(lines[:n]))), len(lines))
         found.append(Command("\n".join(lines[:end]), tuple(lines[end:])))
     return tuple(found)
+
+
+def _is_whole(command: str) -> bool:
+    try:
+        shlex.split(command)
+    except ValueError:  # no closing quotation, or nothing after a backslash
+        return False
+    return not command.endswith("\\")
