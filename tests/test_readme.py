@@ -7,7 +7,7 @@ from cli.sinks import SINKS
 from extract.sources import read_sources
 from tests.conftest import ROOT
 from tests.documentation.blocks import PAGES, blocks_of
-from tests.documentation.pages import commands_page
+from tests.documentation.help import commands_page
 
 README = ROOT / "README.md"
 SET_UP = (

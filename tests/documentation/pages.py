@@ -1,5 +1,6 @@
 """The pages of ``docs/`` that are generated, wholly or between two comments."""
 
+import functools
 import io
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.documentation.record import record_tables
 DOCS = ROOT / "docs"
 
 
+@functools.cache
 def generated_pages() -> dict[Path, str]:
     """Each page with a generated part, and the text that it has to have."""
     return {
