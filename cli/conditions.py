@@ -7,6 +7,7 @@ from typing import Annotated, cast, get_args
 
 import typer
 
+from cli.completion import actions, among, countries
 from cli.options import check_actions, check_choice, check_day
 from extract.filters import Conditions
 from extract.records import Status
@@ -15,8 +16,11 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 
 Action = Annotated[
     list[str] | None,
-    typer.Option("--action", help="Only these actions; repeat it, or divide names by commas.", show_default=False),
-]
+    typer.Option(
+        "--action", help="Only these actions; repeat it, or divide names by commas.", show_default=False,
+        autocompletion=among(actions),
+    ),
+]  # fmt: skip
 Since = Annotated[
     str | None,
     typer.Option(
@@ -34,7 +38,7 @@ Country = Annotated[
     list[str] | None,
     typer.Option(
         "--country", metavar="ISO|NAME", help="Only with this land as actor, target or place; repeat it.",
-        show_default=False,
+        show_default=False, autocompletion=among(countries),
     ),
 ]  # fmt: skip
 Actor = Annotated[
@@ -57,8 +61,11 @@ Place = Annotated[
 ]  # fmt: skip
 StatusOption = Annotated[
     list[str] | None,
-    typer.Option("--status", metavar="|".join(STATUSES), help="Only these; repeat it.", show_default=False),
-]
+    typer.Option(
+        "--status", metavar="|".join(STATUSES), help="Only these; repeat it.", show_default=False,
+        autocompletion=among(lambda: STATUSES),
+    ),
+]  # fmt: skip
 MinConfidence = Annotated[
     float, typer.Option("--min-confidence", min=0, max=1, help="Only records that are at least as sure.")
 ]

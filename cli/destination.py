@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 import typer
 
+from cli.completion import among
 from cli.environment import DEFAULT_WIDTH, Environment
 from cli.options import check_format
 from cli.sinks import SINKS, BinarySink, FileSink, TextSink
@@ -23,7 +24,7 @@ STDOUT = "-"
 ZIPPED = ".gz"
 ENDINGS = {ending: name for name, sink in SINKS.items() for ending in sink.endings}
 FORMAT = typer.Option(
-    "--format", metavar="|".join(SINKS), show_default=False,
+    "--format", metavar="|".join(SINKS), show_default=False, autocompletion=among(lambda: SINKS),
     help="Default: that of the ending of --output; else table on a terminal, jsonl in a pipe.",
 )  # fmt: skip
 OUTPUT = typer.Option(

@@ -26,7 +26,8 @@ class OutputError(EventsError):
 class Environment:
     """``stdin`` gives bytes and is None where it is closed; ``width`` is in columns.
 
-    ``flushes`` says whether what is written must be seen at once; a file that appears as a whole can wait.
+    ``color`` is "auto", "always" or "never". ``flushes`` says whether what is written must be seen at once; a file that
+    appears as a whole can wait.
     """
 
     stdin: BinaryIO | None
@@ -36,6 +37,7 @@ class Environment:
     stdout_is_terminal: bool = False
     stderr_is_terminal: bool = False
     width: int = DEFAULT_WIDTH
+    color: str = "auto"
     flushes: bool = True
 
     @classmethod
@@ -60,6 +62,17 @@ class Environment:
     def takes_unicode(self) -> bool:
         """Whether standard output takes any character; a stream of a test, which has no encoding, does."""
         return codecs.lookup(self.stdout.encoding or "utf-8").name == "utf-8"
+
+    @property
+    def draws_colors(self) -> bool:
+        """Whether standard output is written in colours: as asked for, else as NO_COLOR and FORCE_COLOR say, else on
+        a terminal that knows any.
+        """
+        if self.color != "auto":
+            return self.color == "always"
+        if os.environ.get("NO_COLOR"):
+            return False
+        return bool(os.environ.get("FORCE_COLOR")) or (self.stdout_is_terminal and os.environ.get("TERM") != "dumb")
 
     def write(self, text: str) -> None:
         """Write data to standard output at once, so that a reader in a pipe sees each line as it is found.

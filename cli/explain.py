@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.color import Color
 from cli.environment import Environment, guard, message_line
 from cli.exit import ExitStatus
 from cli.inputs import GLOB, INPUT_FORMAT, TITLE_KEY, check_input_format, read_paths
@@ -57,6 +58,7 @@ def explain(
     model: Annotated[str | None, MODEL] = None,
     actors: Annotated[list[str] | None, ACTORS] = None,
     lexicon: Annotated[str | None, LEXICON] = None,
+    color: Color = "auto",
 ) -> None:
     """Explain what was read: the parse, the entries tried on each word, and how each record came about.
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
+from cli.color import Color
 from cli.conditions import (
     Action,
     Actor,
@@ -86,6 +87,7 @@ def extract(
     model: Annotated[str | None, MODEL] = None,
     actors: Annotated[list[str] | None, ACTORS] = None,
     lexicon: Annotated[str | None, LEXICON] = None,
+    color: Color = "auto",
 ) -> None:
     """Extract events from texts: who did what to whom, when and where.
 

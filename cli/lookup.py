@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from cli.color import Color
 from cli.environment import Environment, guard, message_line
 from cli.exit import ExitStatus
 from cli.options import ACTORS, check_date, check_format, check_name
@@ -26,6 +27,7 @@ def lookup(
         ),
     ] = None,
     actors: Annotated[list[str] | None, ACTORS] = None,
+    color: Color = "auto",
 ) -> None:
     """Look a name up: all that it may stand for, which of it is meant on a day, and by what rule.
 

@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from cli import __version__
+from cli.config import config, options_of
+from cli.configuration import read_configuration
 from cli.environment import Environment, guard
 from cli.exit import ExitStatus
 from cli.explain import explain
@@ -18,12 +20,12 @@ from cli.score import score
 from cli.unique import unique
 
 app = typer.Typer(
-    add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command()(config)
 app.command()(explain)
 app.command()(extract)
 app.command()(lookup)
@@ -44,6 +46,15 @@ def main(
         context.obj = Environment.of_process()
     if version:
         raise typer.Exit(guard(context.obj, lambda: _write_version(context.obj)))
+    status = guard(context.obj, lambda: _configure(context))
+    if status != ExitStatus.OK:
+        raise typer.Exit(status)
+
+
+def _configure(context: typer.Context) -> ExitStatus:
+    """Take the user's settings for the defaults of the commands."""
+    context.default_map = read_configuration(options_of(context)).defaults()
+    return ExitStatus.OK
 
 
 def _write_version(environment: Environment) -> ExitStatus:

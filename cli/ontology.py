@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from cli.color import Color
 from cli.environment import Environment, guard
 from cli.exit import ExitStatus
 from cli.options import LEXICON, check_choice, check_format
@@ -24,6 +25,7 @@ def ontology(
         ),
     ] = None,
     lexicon: Annotated[str | None, LEXICON] = None,
+    color: Color = "auto",
 ) -> None:
     """List the actions: PLOVER event, mode, CAMEO code, quad class, score, what each covers, and an example.
 

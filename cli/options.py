@@ -10,7 +10,7 @@ import typer
 
 from cli.environment import Environment
 from cli.sinks import SINKS
-from cli.text import printable
+from cli.text import close_match, printable
 from extract.documents import STDIN
 from extract.filters import EVERYTHING, Conditions
 from extract.records import WINDOW as WINDOW_DAYS
@@ -157,9 +157,6 @@ def check_day(text: str | None, option: str) -> Date | None:
 
 
 def _unknown(kind: str, name: str, known: Iterable[str]) -> str:
-    from rapidfuzz import process
-
-    names = sorted(known)
-    close = process.extractOne(name, names, score_cutoff=60)
-    advice = f"did you mean {close[0]}?" if close else f"known are {', '.join(names)}"
+    close = close_match(name, known)
+    advice = f"did you mean {close}?" if close else f"known are {', '.join(sorted(known))}"
     return f"no {kind} {name!r}; {advice}"

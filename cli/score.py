@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from cli.color import Color
 from cli.environment import Environment, guard
 from cli.exit import ExitStatus
 from cli.options import check_choice, check_format
@@ -39,6 +40,7 @@ def score(
     format: Annotated[
         str | None, typer.Option(metavar="|".join(FORMATS), help="Default: as for events extract.", show_default=False)
     ] = None,
+    color: Color = "auto",
 ) -> None:
     """Score records against annotated ones: precision, recall and F1 over mentions, coded dyads and phrases.
 

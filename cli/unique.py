@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from cli.color import Color
 from cli.conditions import (
     Action,
     Actor,
@@ -47,6 +48,7 @@ def unique(
     min_confidence: MinConfidence = 0.0,
     window: Annotated[int | None, WINDOW] = None,
     lexicon: Annotated[str | None, LEXICON] = None,
+    color: Color = "auto",
 ) -> None:
     """Join the records of one act, in files of records: what events extract --unique does, without the texts.
 

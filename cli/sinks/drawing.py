@@ -2,8 +2,12 @@
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from typing import IO, TYPE_CHECKING, Literal
 
 from cli.environment import Environment
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 def draw_table(
@@ -20,7 +24,6 @@ def draw_table(
     text must have passed ``cli.text.printable``.
     """
     from rich import box
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -33,6 +36,21 @@ def draw_table(
         # Text, not str: what looks like markup in a name stays as it is.
         table.add_row(*(Text(cell) for cell in row), style=style)
     page = io.StringIO()
-    console = Console(file=page, width=environment.width, force_terminal=environment.stdout_is_terminal)
-    console.print(table)
+    console_on(page, environment).print(table)
     environment.write(page.getvalue())
+
+
+def console_on(page: IO[str], environment: Environment) -> "Console":
+    """What draws on ``page`` as wide as the terminal, in colours where the user wants them."""
+    from rich.console import Console
+
+    drawn = environment.draws_colors
+    # Elsewhere than on a terminal nothing says how many colours there are.
+    system: Literal["auto", "standard"] = "auto" if environment.stdout_is_terminal else "standard"
+    return Console(
+        file=page,
+        width=environment.width,
+        force_terminal=drawn,
+        no_color=not drawn,
+        color_system=system if drawn else None,
+    )

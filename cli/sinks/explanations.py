@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from cli.environment import Environment
+from cli.sinks.drawing import console_on
 from cli.text import printable
 from extract.records import Event, Participant
 
@@ -34,7 +35,6 @@ def write_jsonl(found: "Explanation", triggers: "Sequence[TriggerExplanation]", 
 
 def write_tree(found: "Explanation", triggers: "Sequence[TriggerExplanation]", environment: Environment) -> None:
     """Write a tree: sentences, in each its parse and the triggers; of a document without any, all its sentences."""
-    from rich.console import Console
     from rich.tree import Tree
 
     tree = Tree(_line(found.document.id))
@@ -52,7 +52,7 @@ def write_tree(found: "Explanation", triggers: "Sequence[TriggerExplanation]", e
             if trigger.sentence == number:
                 _add_trigger(branch, trigger)
     page = io.StringIO() if environment.takes_unicode else _Page()
-    Console(file=page, width=environment.width, force_terminal=environment.stdout_is_terminal).print(tree)
+    console_on(page, environment).print(tree)
     environment.write(page.getvalue())
 
 

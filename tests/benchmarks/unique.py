@@ -21,8 +21,8 @@ from pathlib import Path
 
 from extract.documents import Document
 from extract.lands import land_codes
-from extract.records import Event, Participant, Place, When
-from extract.unique import WINDOW, Joiner
+from extract.records import WINDOW, Event, Participant, Place, When
+from extract.unique import Joiner
 
 ROOT = Path(__file__).parents[2]
 UNITS_PER_MB = 1_000_000 if sys.platform == "darwin" else 1_000_000 / 1024  # of ru_maxrss: bytes there, else KiB
