@@ -9,9 +9,10 @@ from extract.sources.making import Keys
 from extract.sources.streams import HEAD
 
 PACKED = {
-    "gz": b"\x1f\x8b", "bz2": b"BZh", "xz": b"\xfd7zXZ\0", "zst": b"\x28\xb5\x2f\xfd", "zip": b"PK\x03\x04",
+    "gz": b"\x1f\x8b", "xz": b"\xfd7zXZ\0", "zst": b"\x28\xb5\x2f\xfd", "zip": b"PK\x03\x04",
 }  # fmt: skip
 PARQUET = b"PAR1"
+_BZIP2 = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
 _EMPTY_ZIP = b"PK\x05\x06"
 _TAR = (257, b"ustar")
 _ROW = re.compile(r'\s*\{\s*["}]')
@@ -32,6 +33,8 @@ def packing_of_head(head: bytes) -> str | None:
         return "zip"
     if head[_TAR[0] :].startswith(_TAR[1]):
         return "tar"
+    if _BZIP2.match(head):
+        return "bz2"
     return next((name for name, magic in PACKED.items() if head.startswith(magic)), None)
 
 

@@ -1,7 +1,7 @@
 """E-mail: the subject, the body in plain text or else in HTML, and the date."""
 
 from collections.abc import Iterator
-from email.message import EmailMessage
+from typing import TYPE_CHECKING
 
 from extract.datelines import parse_date
 from extract.documents import Notice, Source
@@ -11,14 +11,18 @@ from extract.sources.making import Options, article
 from extract.sources.markup import text_of_html
 from extract.sources.streams import Input
 
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
 
 def read(input: Input, options: Options) -> Iterator[Source]:
     """One document, whose lines end in line feeds.
 
     :raises InputError: where there is no body with a text.
     """
-    import email.parser
+    import email.parser  # with what it needs, more than all other formats together take to import
     import email.policy
+    from email.message import EmailMessage
 
     message = email.parser.BytesParser(policy=email.policy.default).parsebytes(input.whole())
     assert isinstance(message, EmailMessage)
@@ -38,7 +42,7 @@ def read(input: Input, options: Options) -> Iterator[Source]:
     yield article(input.source, text, options, title=title, published=published, name=input.name)
 
 
-def _content(body: EmailMessage) -> tuple[str, str | None]:
+def _content(body: "EmailMessage") -> tuple[str, str | None]:
     data = body.get_payload(decode=True)
     assert isinstance(data, bytes)
     data = data.replace(b"\r\n", b"\n")
