@@ -169,7 +169,14 @@ def test_json_text_longer_than_a_piece() -> None:
     ]  # fmt: skip
 
 
-def test_endless_line_and_open_quote(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv"])
+def test_wide_rows_are_bounded(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.sources.formats.jsonl.WHOLE", 1000)
+    (failure,) = failures(read(name, '\ufeff{"text": "x"}\n'.encode("utf-16-le") * 90))
+    assert "UTF-16" in failure.message
+
+
+def test_endless_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("extract.sources.streams.ROW", 1000)
     (failure,) = failures(read("a.jsonl", b'{"text": "' + b"x" * 2000))
     assert "a line" in failure.message

@@ -7,6 +7,7 @@ from extract.documents import Failure, Notice, Source
 from extract.errors import InputError
 from extract.sources.encodings import decode, is_wide
 from extract.sources.formats.text import blank
+from extract.sources.limits import WHOLE, too_long
 from extract.sources.making import Options
 from extract.sources.rows import load_json, read_row
 from extract.sources.streams import Input
@@ -17,7 +18,7 @@ def read(input: Input, options: Options) -> Iterator[Source]:
     lines = input.lines()
     first = next(lines, b"")
     if is_wide(first):
-        text, _ = decode(first + b"".join(lines))
+        text = wide_text(first, lines)
         first, *rest = (line.encode() for line in text.split("\n"))
         lines = iter(rest)
     encodings: set[str] = set()
@@ -41,6 +42,19 @@ def read(input: Input, options: Options) -> Iterator[Source]:
         yield from read_row(place, row, options)
     if empty:
         raise no_row() if first else blank(first)
+
+
+def wide_text(first: bytes, lines: Iterator[bytes]) -> str:
+    """All lines of a file in UTF-16 or UTF-32, whose line breaks are no single bytes.
+
+    :raises InputError: where they are more than ``WHOLE`` bytes, or break off.
+    """
+    data = bytearray(first)
+    for line in lines:
+        data += line
+        if len(data) > WHOLE:
+            raise too_long("it is in UTF-16 or UTF-32 and", WHOLE)
+    return decode(bytes(data))[0]
 
 
 def no_row() -> InputError:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from extract.documents import Failure, Notice, Source
 from extract.errors import InputError
 from extract.sources.encodings import decode, is_wide
-from extract.sources.formats.jsonl import no_row
+from extract.sources.formats.jsonl import no_row, wide_text
 from extract.sources.formats.text import blank
 from extract.sources.limits import ROW
 from extract.sources.making import Keys, Options
@@ -154,7 +154,7 @@ def _decoded(input: Input) -> Iterator[str | Notice]:
     lines = input.lines()
     first = next(lines, b"")
     if is_wide(first):
-        text, _ = decode(first + b"".join(lines))
+        text = wide_text(first, lines)
         yield from (line + "\n" for line in text.removesuffix("\n").split("\n"))
         return
     guessed: str | None = None
