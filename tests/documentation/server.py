@@ -1,7 +1,7 @@
 """The ``events`` command without its start: one process holds the language model and forks for each call.
 
-A page of the documentation has dozens of commands; that each loads the model anew would take minutes. The parse of a
-text is kept too. All else is what ``events`` does, in a process of its own with the streams of who called it.
+A page of the documentation has dozens of commands; that each loads the model anew would take minutes. What was read
+once is kept too. All else is what ``events`` does, in a process of its own with the streams of who called it.
 """
 
 import functools
@@ -33,8 +33,9 @@ sys.exit(answer[0] if answer else 1)
 
 
 def serve(address: str, seeds: str) -> None:
-    """Take calls at a Unix socket until the process is ended; ``seeds`` is a folder whose texts are parsed before."""
+    """Take calls at a Unix socket until the process is ended; ``seeds`` is a folder that is read before."""
     _remember_parses()
+    _remember_records()
     extractor = extract.pipeline.Extractor.load()
     for _ in extractor.read(read_sources([seeds])):
         pass
@@ -88,6 +89,19 @@ def _remember_parses() -> None:
             yield known[text]
 
     vars(extract.pipeline).update(load_model=functools.cache(load_model), parse_all=remembered)
+
+
+def _remember_records() -> None:
+    read = extract.pipeline.Extractor.read_parse
+    known: dict[Any, list[Any]] = {}
+
+    def remembered(self: Any, document: Any, parse: Any) -> Iterator[Any]:
+        key = (id(self.lexicon), id(self.gazetteer), document)  # those of the server, which live as long as it does
+        if key not in known:
+            known[key] = [*read(self, document, parse)]
+        return iter(known[key])
+
+    extract.pipeline.Extractor.read_parse = remembered  # type: ignore[method-assign]
 
 
 def _bury() -> None:

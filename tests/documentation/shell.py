@@ -30,7 +30,7 @@ class Shell:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         address = str(folder / "socket")
-        command = [sys.executable, "-m", "tests.documentation.server", address, str(ROOT / "seeds")]
+        command = [sys.executable, "-m", "tests.documentation.server", address, "seeds"]
         self._server = subprocess.Popen(command, cwd=ROOT)
         program = folder / "events"
         program.write_text(CLIENT.format(python=sys.executable, address=address))
