@@ -1,5 +1,7 @@
 """What the tests share."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(autouse=True)
 def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """The looks of output depend on nothing in the shell of who runs the tests."""
-    for name in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "COLORTERM"):
+    ours = [name for name in os.environ if name.startswith("EVENTS_")]
+    for name in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "COLORTERM", *ours):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
 
@@ -23,7 +26,20 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def extractor():
-    """The real extractor with the bundled model, loaded once."""
-    from extract.pipeline import Extractor
+    """The real extractor with the bundled model, loaded once; every record that it gives is checked by the schema."""
+    import jsonschema
 
-    return Extractor.load()
+    from extract.documents import Document
+    from extract.pipeline import Extractor
+    from extract.records import Event, json_schema
+    from extract.syntax import Parse
+
+    validator = jsonschema.Draft202012Validator(json_schema())
+
+    class Checked(Extractor):
+        def read_parse(self, document: Document, parse: Parse) -> Iterator[Event]:
+            for event in super().read_parse(document, parse):
+                assert validator.is_valid(event.to_dict()), [*validator.iter_errors(event.to_dict())]
+                yield event
+
+    return Checked.load()
