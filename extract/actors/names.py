@@ -18,6 +18,7 @@ REGIONS = load_wordlists("actors")["regions"]
 AMERICAN_NAMESAKES = load_wordlists("actors")["american_namesakes"]
 # Where the surname comes first: "Kim" is Kim Jong Un.
 SURNAME_FIRST = frozenset(["PRK", "KOR", "CHN", "TWN", "HKG", "SGP", "VNM", "KHM"])
+STORMS = frozenset(["cyclone", "hurricane", "storm", "typhoon"])
 FIRST_OFFICES = frozenset(role for tier in PROMINENT for role in tier)
 OFFICIAL_SECTORS = ("GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY")
 
@@ -38,6 +39,7 @@ class _Acquaintances:
         self.scene = scene
         self.persons: list[Referent] = []
         self.bodies: dict[str, Referent] = {}
+        self.storms: set[str] = set()
 
     def add(self, referent: Referent, mention: Mention) -> None:
         if referent.kind == "person":
@@ -115,6 +117,8 @@ class _Name:
 
     def resolve(self) -> Referent:
         mention, label = self.mention, self.mention.label
+        if self._is_storm():
+            return replace(self._plain("other", None, None, sure=0.9, named=False), anyone=True)
         person = label == "PERSON" or (label is None and _are_persons(mention.rows))
         if person and " " not in self.surface:
             titled = self._titled()
@@ -148,6 +152,14 @@ class _Name:
             if known is not None:
                 return known.retold(self.head, *self.span, "alias", sure=0.9)
         return self._of_unknown()
+
+    def _is_storm(self) -> bool:
+        """ "**Typhoon** *Damrey* hit Vietnam. … *Damrey*": a storm does nothing to anybody."""
+        first, words = self.mention.first, self.surface.lower().split()
+        before = self.scene.parse.tokens[first - 1].lower if first > 0 else ""
+        if before in STORMS or (words[0] in STORMS and len(words) > 1):
+            self.known.storms.add(words[-1])
+        return len(words) < 3 and words[-1] in self.known.storms
 
     def _home(self, row: Row) -> Row:
         """The town or the state of that name, where the text puts it elsewhere: "Paris, Texas", Georgia and Atlanta."""

@@ -17,6 +17,7 @@ HELD = frozenset(
     "belong control frequent guard hold inhabit loyal man occupy operate own represent rule run seize use".split()
 )
 HYPHENED = frozenset(["appointed", "led", "mandated", "run"])  # "NATO-led troops", but "UN-backed" are another's
+NATIVE = frozenset(["militia", "militiamen", "militias", "nomads", "tribes", "tribesmen"])  # Arabs of the land told of
 WINDOW = 8  # tokens before a noun in which coordinated adjectives stand
 
 
@@ -41,6 +42,8 @@ def is_wide(scene: Scene, words: Iterable[int]) -> bool:
 def _is_wide_word(scene: Scene, j: int) -> bool:
     word, after = scene.parse.tokens[j], scene.parse.tokens[j + 1]
     if word.lower not in WIDE or word.text == "western":  # "western suburbs"
+        return False
+    if word.lower == "arab" and after.lower in NATIVE:
         return False
     any_one = j > 0 and scene.parse.tokens[j - 1].lower in ("a", "an", "any", "no")
     return after.lower not in ABROAD or (after.lower == "minister" and any_one)  # "a foreign minister"

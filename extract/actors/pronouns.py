@@ -81,7 +81,8 @@ def _owners_of_subject(scene: Scene, i: int) -> tuple[Referent, ...]:
     """ "Rebels fear that **Russian jets** will expand *their* raids": whose the things are that stand as subject."""
     verb = next((a for a in scene.parse.ancestors(i) if a.pos == "VERB"), None)
     subject = surface_subject(scene.parse, verb.i)[:1] if verb is not None else []
-    if not subject or subject[0] >= i or any(r.kind in ACTING for r in scene.resolve(subject[0])):
+    harms = verb is not None and verb.lemma in HARMS  # "an Israeli raid killed three of *its* members": not Israel's
+    if harms or not subject or subject[0] >= i or any(r.kind in ACTING for r in scene.resolve(subject[0])):
         return ()
     return owners(scene, subject[0])
 

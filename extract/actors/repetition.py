@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.actors.owners import stated_country
+from extract.actors.owners import compound_owner, stated_country
 from extract.actors.scene import Scene
 from extract.attribution import find_source
+from extract.clauses import surface_subject
 from extract.records import Kind
 from extract.referents import Referent
 from extract.wordlists import load_wordlists
@@ -20,6 +21,7 @@ ISLANDS = load_wordlists("actors")["islands"]
 GROUNDS = load_wordlists("actors")["grounds"]
 PERSONS = _NOUNS["persons"]
 INNER = ("compound", "flat", "nmod:desc", "appos", "amod")  # relations of words within a name or a phrase
+MOVING = frozenset(["depart", "enter", "invade", "leave", "occupy", "pull", "quit", "vacate", "withdraw"])
 NEAR = 6  # sentences over which two parties are told again
 BACK = 12  # sentences over which a noun takes up the same noun
 
@@ -30,13 +32,26 @@ def last_pair(scene: Scene, i: int) -> tuple[Referent, ...]:
     kinds: tuple[Kind, ...] = ("person",) if persons else ("country", "government", "person")
     seen: dict[str, Referent] = {}
     for referent in _parties_before(scene, i, persons):
-        if scene.parse.case(referent.head) in GROUNDS:
+        if scene.parse.case(referent.head) in GROUNDS or _stands_aside(scene, referent):
             continue
-        if referent.kind in kinds and not referent.plural and referent.country and referent.country not in seen:
+        several = referent.plural and not (referent.via == "demonym" and _is_between(scene, referent.head))
+        if referent.kind in kinds and not several and referent.country and referent.country not in seen:
             seen[referent.country] = referent
         if len(seen) == 2:
             return tuple(reversed(seen.values()))
     return ()
+
+
+def _stands_aside(scene: Scene, referent: Referent) -> bool:
+    """ "*U.S.*-mediated talks between the two sides"."""
+    mention = scene.at.get(referent.head)
+    return mention is not None and scene.aside(mention)
+
+
+def _is_between(scene: Scene, i: int) -> bool:
+    """ "Tensions between **Israelis** and **Palestinians**"."""
+    token = scene.parse.tokens[i]
+    return scene.parse.case(token.head if token.rel == "conj" else i) == "between"
 
 
 def _parties_before(scene: Scene, i: int, described: bool) -> Iterator[Referent]:
@@ -80,7 +95,21 @@ def taken_up(
     if lemma in GROUPS and parse.tokens[i].tag == "NNS":
         return None  # "the parties" are no one body
     candidates = [r for r in scene.before(i) if _can_be_called(r, lemma, kind, sector)]
+    if lemma in LANDS:
+        own = _lands_of_mover(scene, i)
+        candidates = [r for r in candidates if r.country not in own]
+        if own and not candidates:  # "handed over to the *Iraqi* government, and would leave **the country**"
+            candidates = [r for r in scene.before(i) if r.kind == "country" and r.country not in own]
     return _most_salient(scene, i, [*_speakers_land(scene, i, lemma), *candidates])
+
+
+def _lands_of_mover(scene: Scene, i: int) -> set[str | None]:
+    """Those of an army that comes to or leaves the land at token ``i``: "*French* troops left **the country**"."""
+    verb = next((a for a in scene.parse.ancestors(i) if a.pos == "VERB"), None)
+    if verb is None or verb.lemma not in MOVING:
+        return set()
+    forces = (r for j in surface_subject(scene.parse, verb.i) if j < i for r in scene.resolve(j))
+    return {r.country for r in forces if r.sector == "MIL" and r.country}
 
 
 def _speakers_land(scene: Scene, i: int, lemma: str) -> list[Referent]:
@@ -126,6 +155,7 @@ def _same_noun(scene: Scene, i: int, lemma: str) -> Referent | None:
     tokens = scene.parse.tokens
     for j in reversed(scene.nouns.get(lemma, ())):
         if j < i and tokens[i].sent - tokens[j].sent <= BACK and j not in scene.under_way:
-            if stated_country(scene, j) is not None:
+            owner = compound_owner(scene, j)
+            if stated_country(scene, j) is not None or (owner is not None and owner.sector == "IGO"):
                 return next(iter(scene.resolve(j)), None)
     return None

@@ -90,6 +90,8 @@ def _weight(scene: Scene, mention: Mention, referent: Referent) -> float:
         return WEIGHTS["body" if body else "other"] * kept
     if head.rel in ("compound", "nmod:desc") and (head.text.isupper() or "." in head.text):
         return WEIGHTS["modifier"] * kept  # "U.S. troops" are as American ones
+    if referent.via == "metonym" and (head.rel.startswith("nsubj") or scene.parse.case(head.i) == "by"):
+        return WEIGHTS["other"] * kept  # "Washington accused" is a government
     placed = head
     if head.rel == "nmod:poss" and governor is not None and governor.lemma.lower() in PLACES:
         placed = governor  # "in *Somalia's* capital"

@@ -80,6 +80,11 @@ def kin_country(scene: Scene, i: int) -> str | None:
 def _titled_by(scene: Scene, name: Token) -> int | None:
     """The noun that a name is the apposition of, or that the parser took for its head: "*minister* Fidan"."""
     above = scene.parse.head(name.i)
+    if above is not None and above.lemma in ("identify", "know", "name") and above.tag == "VBN":
+        # "An *Iraqi*, identified as **Ali Hassan**": the noun right before, whatever the participle hangs on.
+        before = above.i - 2 if scene.parse.tokens[above.i - 1].text == "," else above.i - 1
+        is_noun = before >= 0 and scene.parse.tokens[before].pos in ("NOUN", "PROPN")
+        return before if is_noun and scene.parse.case(name.i) == "as" else None
     if above is None or above.pos not in ("NOUN", "PROPN"):
         return None
     return above.i if name.rel in ("appos", "flat", "nmod:desc", "compound") else None

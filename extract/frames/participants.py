@@ -17,6 +17,7 @@ from extract.wordlists import load_wordlists
 SETTLED = frozenset("ACCUSE REQUEST REJECT ASSAULT COERCE PROTEST SANCTION MOBILIZE AID RETREAT".split())
 # Events by which a state deals with its own people.
 DOMESTIC = frozenset(["COERCE"])
+GROUND = ("in", "across", "outside", "near", "at")
 JUDGING = frozenset(["conviction"])
 MUTUAL = load_wordlists("triggers")["mutual"]
 Sides = tuple[tuple[Referent, ...], tuple[Referent, ...]]
@@ -58,12 +59,22 @@ def find_sides(parse: Parse, cast: Cast, match: Match) -> Sides | Refusal:
             return "actor_is"
     if entry.action.event.name in DOMESTIC or entry.action.name in JUDGING:
         targets = tuple(_subject_of(actors, t) for t in targets)
+    if entry.action.event.name == "PROTEST":
+        actors = tuple(_on_ground(reader, a) for a in actors)
     if entry.action.event.name in SETTLED:
         actors, targets = tuple(map(cast.placed, actors)), tuple(map(cast.placed, targets))
     refusal = _other_sense(cast, match, actors, targets) or _lack(cast, entry, actors, targets)
     if refusal is not None:
         return refusal
     return _place_persons(cast, actors), _place_persons(cast, targets)
+
+
+def _on_ground(reader: RoleReader, crowd: Referent) -> Referent:
+    """Who protests somewhere and has no land stated: of that which the clause names, "rallied **in Jerusalem**"."""
+    if crowd.named or crowd.kind not in ("population", "person", "other") or crowd.via == "demonym":
+        return crowd
+    lands = [r.country for role in GROUND for r in reader.read(role) if r.country and r.head in reader.cast.at]
+    return replace(crowd, country=lands[0], sure=max(crowd.sure, 0.65)) if lands else crowd
 
 
 def _is_mutual(parse: Parse, match: Match, actors: tuple[Referent, ...]) -> bool:

@@ -96,7 +96,14 @@ def _is_new(parse: Parse, noun: int) -> bool:
 def _share(some: Iterable[Referent], others: Iterable[Referent]) -> bool:
     """Whether one of them is one of the others: the same name, or a pronoun or a short name of the same code."""
     names, codes = {r.name for r in some}, {r.code for r in some if r.code}
-    return any(r.name in names or (r.via in ("pronoun", "alias") and r.code in codes) for r in others)
+    return any(
+        (r.name in names and not _is_counted(r)) or (r.via in ("pronoun", "alias") and r.code in codes) for r in others
+    )
+
+
+def _is_counted(referent: Referent) -> bool:
+    """ "Three people" of one act are not the three people of another."""
+    return referent.plural and referent.via in ("phrase", "title")
 
 
 def _apart(some: Iterable[Referent], others: Iterable[Referent]) -> bool:
