@@ -22,8 +22,9 @@ def readings(extractor: Extractor) -> list[Reading]:
 def phrases(value: Any) -> Iterator[tuple[str, int, int]]:
     """Every object of a record that has a text with its offsets; a day of publication has none."""
     if isinstance(value, dict):
-        if {"text", "start", "end"} <= set(value) and (value["text"], value["start"], value["end"]) != (None, None, None):
-            yield value["text"], value["start"], value["end"]
+        phrase = (value.get("text"), value.get("start"), value.get("end"))
+        if "text" in value and "start" in value and phrase != (None, None, None):
+            yield phrase
         for inner in value.values():
             yield from phrases(inner)
 
