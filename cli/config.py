@@ -82,7 +82,7 @@ def settings(root: Any, command: str) -> Iterator[Setting]:
     """The options of a command that have a value."""
     options = options_of(root)
     found = read_configuration(options).values[command]
-    defaults = {parameter.name: parameter.get_default(root) for parameter in root.command.commands[command].params}
+    defaults = {parameter.name: parameter.default for parameter in root.command.commands[command].params}
     for long, option in options[command].items():
         held = found.get(option.parameter, Value(defaults[option.parameter], "default"))
         if held.value is not None:

@@ -52,6 +52,7 @@ def test_a_file_of_a_folder_above(folder: Path, monkeypatch: pytest.MonkeyPatch)
     assert held("lookup")["--actors"] == ([str(folder / "names.tsv")], file)
     assert "--min-confidence" in held("unique")
     assert held("unique")["--min-confidence"] == (0.0, "default")
+    assert settings["--unique"] == (False, "default")  # there is a command of this name too
 
 
 def test_a_table_of_pyproject(folder: Path) -> None:
