@@ -42,6 +42,11 @@ class Destination:
     format: str
     path: Path | None = None
 
+    @property
+    def replaces(self) -> bool:
+        """Whether the file appears when it is whole, and is as it was before where it is not."""
+        return self.path is not None and not isinstance(SINKS[self.format], FileSink)
+
     def streams_to_terminal(self, environment: Environment) -> bool:
         """Whether records appear on a terminal one by one, where nothing else may be written in between."""
         return self.path is None and environment.stdout_is_terminal and self.format != "table"
@@ -106,11 +111,11 @@ def _format_of(path: Path) -> str:
     raise typer.BadParameter(f"{what}; {f'did you mean {close[0]}?' if close else known}", param_hint="--output")
 
 
-def check_place(path: Path) -> None:
+def check_place(path: Path, option: str = "--output") -> None:
     """Say what would stop the writing at its end, before an hour's work."""
 
     def wrong(message: str) -> typer.BadParameter:
-        return typer.BadParameter(message, param_hint="--output")
+        return typer.BadParameter(message, param_hint=option)
 
     if path.is_dir():
         raise wrong(f"{path} is a folder: name a file in it")

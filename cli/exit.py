@@ -8,6 +8,6 @@ class ExitStatus(IntEnum):
 
     OK = 0
     NOT_STARTED = 2  # wrong usage, no such path, no such model
-    SOME_FAILED = 3  # some documents could not be read; the events of the others were written
-    NOTHING_FOUND = 4  # lookup: no such name; others like it are named on standard error
+    SOME_FAILED = 3  # some documents could not be read; the records of the others were written
+    NOTHING_FOUND = 4  # no such name (lookup) or record (explain); no record, where --exit-empty asks
     INTERRUPTED = 130  # Ctrl-C

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
@@ -20,10 +21,12 @@ from cli.conditions import (
     Wanted,
     check_conditions,
 )
+from cli.conduct import PLAIN, Conduct, Errors, ExitEmpty, FailFast, Limit, Quiet, Verbose, check_conduct
 from cli.destination import FORMAT, OUTPUT, Destination, check_destination, write_events
-from cli.environment import Environment, guard, message_line
+from cli.environment import Environment, guard
 from cli.exit import ExitStatus
 from cli.inputs import FILES_FROM, GLOB, INPUT_FORMAT, TITLE_KEY, check_all_paths, check_input_format, read_paths
+from cli.log import Log, Stopped
 from cli.options import (
     ACTORS,
     DATE,
@@ -39,9 +42,9 @@ from cli.options import (
 )
 from cli.output import Output
 from cli.progress import Progress
-from cli.text import count
-from extract.documents import Document, Failure, Notice, Source
-from extract.records import Event
+from cli.run import Run, at_most
+from cli.stages import Stages
+from extract.documents import Failure, Notice, Source
 
 if TYPE_CHECKING:
     from extract.pipeline import Reading
@@ -87,6 +90,12 @@ def extract(
     model: Annotated[str | None, MODEL] = None,
     actors: Annotated[list[str] | None, ACTORS] = None,
     lexicon: Annotated[str | None, LEXICON] = None,
+    limit: Limit = None,
+    errors: Errors = None,
+    fail_fast: FailFast = False,
+    exit_empty: ExitEmpty = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
     color: Color = "auto",
 ) -> None:
     """Extract events from texts: who did what to whom, when and where.
@@ -96,7 +105,8 @@ def extract(
     Options that choose among records (--action to --min-confidence) each let pass any of their values; a record must
     pass all of them, and is joined (--unique) before that.
 
-    Exit codes: 0 all done, 2 nothing could be started, 3 some documents failed (the others are done).
+    Exit codes: 0 all done, 2 nothing could be started, 3 some documents failed (the others are done),
+    4 no record and --exit-empty, 130 interrupted.
     """
     environment: Environment = context.obj
 
@@ -123,7 +133,11 @@ def extract(
             actors=tuple(actors or ()),
             lexicon=lexicon,
         )
-        return extract_events(request, environment, load_extractor)
+        conduct = check_conduct(
+            destination.path, errors=errors, fail_fast=fail_fast, limit=limit, exit_empty=exit_empty, quiet=quiet,
+            verbose=verbose,
+        )  # fmt: skip
+        return extract_events(request, environment, load_extractor, conduct)
 
     raise typer.Exit(guard(environment, work))
 
@@ -140,72 +154,42 @@ def load_extractor(request: Request) -> Reader:
     return Extractor.load(request.model, request.actors, request.lexicon)
 
 
-def extract_events(request: Request, environment: Environment, load: Callable[[Request], Reader]) -> ExitStatus:
+def name_of_model(extractor: Reader) -> str:
+    """The name and version of the language model, where the extractor has one."""
+    meta = getattr(getattr(extractor, "nlp", None), "meta", {})
+    return " ".join(str(meta[key]) for key in ("lang", "name", "version") if key in meta) or "unknown"
+
+
+def extract_events(
+    request: Request, environment: Environment, load: Callable[[Request], Reader], conduct: Conduct = PLAIN
+) -> ExitStatus:
     """Read the sources, write their events to the sink, and say on standard error what could not be read.
 
     The model is loaded only once there is a document for it.
     """
-    sources = read_paths(request.paths, request, environment)
     destination = Destination(request.format, request.output)
+    stages = Stages()
     # Lines on a terminal would be written over.
-    shown = environment.stderr_is_terminal and not destination.streams_to_terminal(environment)
-    with Progress(environment, shown=shown) as progress:
-        run, output = _Run(progress), Output(request.conditions, request.window)
-        first = run.first_document(sources)
-        if first:
-            progress.show("loading the language model")
-            readings = load(request).read(itertools.chain([first], sources))
-            write_events(output.choose(run.events(readings)), destination, environment)
-            for note in output.notes():
-                progress.say(note)
-    if request.format == "table" and first:
-        environment.say(run.summary(output.written))
-    return run.status()
-
-
-class _Run:
-    """The counts of one run, and its messages."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self._documents = self._events = self._failed = self._absent = 0
-
-    def first_document(self, sources: Iterator[Source]) -> Document | None:
-        """Advance to the first document, reporting what comes before it."""
-        for item in sources:
-            if isinstance(item, Document):
-                return item
-            self._report(item)
-        return None
-
-    def events(self, items: "Iterator[Reading | Failure | Notice]") -> Iterator[Event]:
-        """The events of the documents; the progress line is gone when they end."""
-        for item in items:
-            if isinstance(item, Failure | Notice):
-                self._report(item)
-                continue
-            self._documents += 1
-            self._events += len(item.events)
-            yield from item.events
-            self._progress.show(f"{count(self._events, 'event')} in {count(self._documents, 'document')}")
-        self._progress.stop()
-
-    def summary(self, written: int) -> str:
-        """One line of counts: the events that were written, and the documents."""
-        line = f"{count(written, 'event')} in {count(self._documents, 'document')}"
-        return f"{line}, {self._failed} could not be read" if self._failed else line
-
-    def status(self) -> ExitStatus:
-        """The exit status: a run in which no source was there has not started."""
-        if not self._failed:
-            return ExitStatus.OK
-        started = self._documents or self._failed > self._absent
-        return ExitStatus.SOME_FAILED if started else ExitStatus.NOT_STARTED
-
-    def _report(self, item: Failure | Notice) -> None:
-        if isinstance(item, Failure):
-            self._failed += 1
-            self._absent += item.absent
-            self._progress.say(message_line("error", item.source, item.message, item.hint))
-        else:
-            self._progress.say(message_line("warning", item.source, item.message))
+    shown = not conduct.quiet and environment.stderr_is_terminal and not destination.streams_to_terminal(environment)
+    with Progress(environment, shown=shown) as progress, Log(conduct, environment, progress) as log:
+        run, output = Run(log, progress, stages, whole=destination.replaces), Output(request.conditions, request.window)
+        sources = stages.through("reading", at_most(conduct.limit, read_paths(request.paths, request, environment)))
+        try:
+            first = run.first_document(sources)
+            if first:
+                progress.show("loading the language model")
+                stages.enter("loading")
+                extractor = load(request)
+                log.detail(f"model: {name_of_model(extractor)}")
+                stages.enter("writing")
+                readings = stages.through("coding", extractor.read(itertools.chain([first], sources)))
+                with suppress(Stopped):
+                    write_events(output.choose(run.events(readings)), destination, environment)
+                for note in output.notes():
+                    log.note(note)
+        finally:
+            progress.stop()
+            if run.documents:
+                log.detail(f"time: {stages.line()}")
+                log.summary(run.summary(output.written))
+    return log.status(started=run.documents > 0, written=output.written)

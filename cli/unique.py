@@ -1,6 +1,7 @@
 """``events unique``: records that were extracted before, those of one act joined."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -19,9 +20,11 @@ from cli.conditions import (
     Wanted,
     check_conditions,
 )
+from cli.conduct import PLAIN, Conduct, Errors, ExitEmpty, FailFast, Quiet, check_conduct
 from cli.destination import FORMAT, OUTPUT, Destination, check_destination, write_events
-from cli.environment import Environment, guard, message_line
+from cli.environment import Environment, guard
 from cli.exit import ExitStatus
+from cli.log import Log, Stopped
 from cli.options import LEXICON, WINDOW, check_paths, check_window
 from cli.output import Output
 from extract.documents import Failure
@@ -48,6 +51,10 @@ def unique(
     min_confidence: MinConfidence = 0.0,
     window: Annotated[int | None, WINDOW] = None,
     lexicon: Annotated[str | None, LEXICON] = None,
+    errors: Errors = None,
+    fail_fast: FailFast = False,
+    exit_empty: ExitEmpty = False,
+    quiet: Quiet = False,
     color: Color = "auto",
 ) -> None:
     """Join the records of one act, in files of records: what events extract --unique does, without the texts.
@@ -56,7 +63,8 @@ def unique(
 
     The best record of each act is kept and names its sources. Options that choose among records apply to what is left.
 
-    Exit codes: 0 all done, 2 nothing could be started, 3 some lines hold no record (the others are done).
+    Exit codes: 0 all done, 2 nothing could be started, 3 some lines hold no record (the others are done), 4 no
+    record and --exit-empty, 130 interrupted.
     """
     environment: Environment = context.obj
 
@@ -65,38 +73,47 @@ def unique(
             action=action, since=since, until=until, country=country, actor=actor, target=target, place=place,
             status=status, min_confidence=min_confidence,
         )  # fmt: skip
+        destination = check_destination(output, format, environment)
         return join_files(
             check_paths(paths, environment),
-            check_destination(output, format, environment),
+            destination,
             check_conditions(wanted, lexicon),
             check_window(window),
             environment,
+            check_conduct(destination.path, errors=errors, fail_fast=fail_fast, exit_empty=exit_empty, quiet=quiet),
         )
 
     raise typer.Exit(guard(environment, work))
 
 
 def join_files(
-    paths: tuple[str, ...], destination: Destination, conditions: Conditions, window: int, environment: Environment
+    paths: tuple[str, ...],
+    destination: Destination,
+    conditions: Conditions,
+    window: int,
+    environment: Environment,
+    conduct: Conduct = PLAIN,
 ) -> ExitStatus:
     """Read records line by line, join them and write them; what cannot be read is said on standard error."""
     from extract.restore import read_records
 
-    failures: list[bool] = []
     output = Output(conditions, window)
+    with Log(conduct, environment) as log:
 
-    def records(items: Iterable[Event | Failure]) -> Iterator[Event]:
-        for item in items:
-            if isinstance(item, Failure):
-                failures.append(item.absent)
-                environment.say(message_line("error", item.source, item.message, item.hint))
-            else:
-                yield item
+        def records(items: Iterable[Event | Failure]) -> Iterator[Event]:
+            for item in items:
+                if not isinstance(item, Failure):
+                    yield item
+                    continue
+                log.report(item)
+                if log.stops and destination.replaces:
+                    raise Stopped
+                if log.stops:
+                    return
 
-    write_events(output.choose(records(read_records(paths, environment.stdin))), destination, environment)
-    if output.read:
-        for note in output.notes():
-            environment.say(note)
-    if not failures:
-        return ExitStatus.OK
-    return ExitStatus.SOME_FAILED if output.read or not all(failures) else ExitStatus.NOT_STARTED
+        with suppress(Stopped):
+            write_events(output.choose(records(read_records(paths, environment.stdin))), destination, environment)
+        if output.read:
+            for note in output.notes():
+                log.note(note)
+    return log.status(started=output.read > 0, written=output.written)

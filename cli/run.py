@@ -1,0 +1,69 @@
+"""One run of ``events extract``: what is read, what comes of it, and the counts of both."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from cli.log import Log, Stopped
+from cli.progress import Progress
+from cli.stages import Stages
+from cli.text import count
+from extract.documents import Document, Failure, Notice, Source
+from extract.records import Event
+
+if TYPE_CHECKING:
+    from extract.pipeline import Reading
+
+
+class Run:
+    """The counts of one run. With ``whole`` its result is kept only where it is whole."""
+
+    def __init__(self, log: Log, progress: Progress, stages: Stages, *, whole: bool) -> None:
+        self.documents = self.sentences = 0
+        self._log, self._progress, self._stages, self._whole = log, progress, stages, whole
+        self._found = 0
+
+    def first_document(self, sources: Iterator[Source]) -> Document | None:
+        """Advance to the first document, reporting what comes before it."""
+        for item in sources:
+            if isinstance(item, Document):
+                return item
+            self._log.report(item)
+            if self._log.stops:
+                break
+        return None
+
+    def events(self, items: "Iterable[Reading | Failure | Notice]") -> Iterator[Event]:
+        """The events of the documents; the progress line is gone when they end.
+
+        :raises Stopped: at the first failure of a run that was to stop there, and whose result must be whole.
+        """
+        for item in items:
+            if isinstance(item, Failure | Notice):
+                self._log.report(item)
+                if not self._log.stops:
+                    continue
+                if self._whole:
+                    raise Stopped
+                break
+            self.documents += 1
+            self.sentences += item.sentences
+            self._found += len(item.events)
+            yield from item.events
+            self._progress.show(f"{count(self._found, 'event')} in {count(self.documents, 'document')}")
+        self._progress.stop()
+
+    def summary(self, written: int) -> str:
+        """One line of counts: the records that were written, the documents and their sentences, the failures."""
+        documents, sentences = count(self.documents, "document"), count(self.sentences, "sentence")
+        failures = f"; {count(self._log.failed, 'failure')}" if self._log.failed else ""
+        return f"{count(written, 'event')} in {documents} ({sentences}){failures}"
+
+
+def at_most(limit: int | None, sources: Iterable[Source]) -> Iterator[Source]:
+    """The sources as far as the document with which there are ``limit`` of them."""
+    documents = 0
+    for item in sources:
+        yield item
+        documents += isinstance(item, Document)
+        if documents == limit:
+            return
