@@ -19,7 +19,7 @@ def readings(extractor: Extractor) -> list[Reading]:
     return [r for r in extractor.read(documents) if isinstance(r, Reading)]
 
 
-def phrases(value: Any) -> Iterator[tuple[str, int, int]]:
+def phrases(value: Any) -> Iterator[tuple[Any, Any, Any]]:
     """Every object of a record that has a text with its offsets; a day of publication has none."""
     if isinstance(value, dict):
         phrase = (value.get("text"), value.get("start"), value.get("end"))
