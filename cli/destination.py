@@ -107,8 +107,10 @@ def _format_of(path: Path) -> str:
 
     close = difflib.get_close_matches(ending, ENDINGS, 1) if ending else []
     what = f"no format for the ending {ending!r}" if ending else f"{path.name!r} has no ending"
-    known = f"known are {', '.join(ENDINGS)}, and --format names any"
-    raise typer.BadParameter(f"{what}; {f'did you mean {close[0]}?' if close else known}", param_hint="--output")
+    advice = f"did you mean {close[0]}?" if close else f"known are {', '.join(ENDINGS)}, and --format names any"
+    if ending in (".html", ".htm"):
+        advice = "events report makes a page of records"
+    raise typer.BadParameter(f"{what}; {advice}", param_hint="--output")
 
 
 def check_place(path: Path, option: str = "--output") -> None:

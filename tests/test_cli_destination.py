@@ -83,6 +83,7 @@ def test_unique_writes_files_too_even_over_its_input() -> None:
     ("options", "message"),
     [
         (["-o", "events.jsnl"], "no format for the ending '.jsnl'; did you mean .jsonl?"),
+        (["-o", "events.html"], "no format for the ending '.html'; events report makes a page of records"),
         (["-o", "events.parqet"], "did you mean .parquet?"),
         (["-o", "events.cvs.gz"], "did you mean .csv?"),
         (["-o", "events.docx"], "known are .jsonl"),
