@@ -17,6 +17,8 @@ GROUPS = _NOUNS["groups"]
 PAIRED = _NOUNS["paired"]
 COUPLED = _NOUNS["coupled"]
 RELATIONAL = _NOUNS["relational"]
+# After these "both sides" are those told of: "both sides in the war".
+DISPUTES = frozenset(["conflict", "crisis", "dispute", "negotiation", "standoff", "talk", "war"])
 PAIRS = frozenset(["two", "both"])
 BODIES: frozenset[Kind] = frozenset(["igo", "organization", "armed_group"])
 DOMESTIC = OF_STATE | {"OPP", "PTY"}  # of a land, whichever it is
@@ -30,7 +32,8 @@ def pair_told(scene: Scene, told: Wording) -> tuple[Referent, ...]:
     others = [
         c for c in scene.parse.of(told.i, "compound") if c.lemma.lower() not in PAIRED
     ]  # "two opposition parties"
-    if not (coupled or counted) or others or scene.parse.of(told.i, "acl", "nmod"):
+    below = [c for c in scene.parse.of(told.i, "acl", "nmod") if c.lemma not in DISPUTES]
+    if not (coupled or counted) or others or below:
         return ()
     return tuple(r.retold(told.i, told.low, told.high, "alias", sure=0.7) for r in last_pair(scene, told.i))
 

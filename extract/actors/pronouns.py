@@ -27,6 +27,8 @@ PRONOUNS = PERSONAL | NEUTER | PLURAL | SPEAKING
 HARMS = _WORDS["harms"]
 DEEDS = _WORDS["deeds"]
 UNHEARD = ("BUS", "MED")  # firms and media, which pronouns of acts seldom mean
+GREETING = frozenset(["greet", "host", "meet", "receive", "salute", "welcome"])
+ARRIVING = frozenset(["alight", "arrive", "begin", "come", "disembark", "land", "pay", "start", "step", "visit"])
 TRUST = 0.7  # how far a pronoun is to be trusted, against its antecedent
 BACK = 3  # sentences in which the antecedent may stand before the pronoun's own
 # Kinds that "it" and "they" may stand for.
@@ -189,6 +191,8 @@ def _subjects_above(scene: Scene, pronoun: Token) -> list[int]:
     """Who does what the clause of a subject pronoun goes with: "urged X to be fair as **it** investigates"."""
     clause = scene.parse.head(pronoun.i) if pronoun.rel.startswith("nsubj") else None
     governor = scene.parse.head(clause.i) if clause is not None and clause.rel == "advcl" else None
+    if governor is not None and clause is not None and governor.lemma in GREETING and clause.lemma in ARRIVING:
+        return [c.i for c in scene.parse.of(governor.i, "obj")]  # "Kim greeted **Hu** as *he* arrived"
     return surface_subject(scene.parse, governor.i) if governor is not None else []
 
 

@@ -50,7 +50,7 @@ def title_of(scene: Scene, head: int, first: int, last: int) -> Title:
             found, title = body.sector, None  # "VOA's Barry Newhouse"
         if found is not None and sector is None:
             sector, role = found, title
-        if found is not None or i != above:
+        if found is not None or i != above or parse.tokens[head].rel == "obl":
             country = country or scene.country_in(words)
     if sector is not None and country is None and parse.tokens[head].rel == "conj":
         # "President A of Cyprus and energy minister B": of the land of who stands before.

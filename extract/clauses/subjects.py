@@ -16,7 +16,9 @@ PERIODS = load_wordlists("clauses")["periods"]
 INSTRUMENTS = load_wordlists("clauses")["instruments"]
 ENACTING = load_wordlists("clauses")["enacting"]
 VOICING = load_wordlists("clauses")["voicing"]
+PERSONS = load_wordlists("nouns")["persons"]
 PLACES = load_wordlists("clauses")["places"]
+PROSECUTING = frozenset("accuse arrest charge convict detain hold indict jail sentence try".split())
 # "Called **on** X to leave", "appealed **to** X to leave", "pleaded **with** X to leave".
 ADDRESSING = frozenset(["appeal", "call", "plead", "prevail"])
 ADDRESSED = ("for", "on", "to", "upon", "with")
@@ -75,8 +77,17 @@ def _own_subject(parse: Parse, verb: Token) -> int | None:
             if noun.lemma in INSTRUMENTS and verb.tag not in ("VBN",):
                 enactor = _enactor(parse, noun, parse.head(noun.i), 0)
                 return enactor[0] if enactor else noun.i  # "signed an order that restricts travel"
-            return clause.head
+            return _who(parse, noun) if subject.lower == "who" else noun.i
     return subject.i
+
+
+def _who(parse: Parse, noun: Token) -> int:
+    """ "A **man** with terminal cancer *who* was convicted": the person told of, where the last noun is none."""
+    marks = parse.of(noun.i, "case")
+    if noun.tag != "NN" or noun.lemma in PERSONS or not marks or marks[0].lower not in ("in", "with"):
+        return noun.i
+    before = parse.tokens[marks[0].i - 1]
+    return before.i if before.lemma in PERSONS else noun.i
 
 
 def _after_for(parse: Parse, verb: Token) -> int | None:
@@ -85,7 +96,8 @@ def _after_for(parse: Parse, verb: Token) -> int | None:
     head = parse.head(verb.i)
     if to is None or head is None or head.i > verb.i:
         return None
-    for noun in (head, *parse.of(head.i, "nmod", "obl")):
+    beside = [c for o in parse.of(head.i, "obj") for c in parse.of(o.i, "nmod")]  # "signed an agreement **for X** to"
+    for noun in (head, *parse.of(head.i, "nmod", "obl"), *beside):
         phrase = parse.subtree(noun.i, frozenset(["acl", "advcl"])) if noun.i < to.i else []
         timed = noun.lemma in PERIODS or noun.lemma in ("hour", "decade", "time", "minute")  # "tried for months to"
         if phrase and phrase[-1] == to.i - 1 and parse.tokens[phrase[0]].lower == "for" and not timed:
@@ -119,6 +131,10 @@ def _of_modifier(parse: Parse, verb: Token, noun: Token, depth: int) -> list[int
         return children(parse, noun.i, "nsubj")[:1]  # "was the first president to visit China"
     if verb.tag == "VB" and any(c.lower in ("first", "last", "only") for c in parse.of(noun.i, "amod")):
         return [noun.i]  # "the first civilian to be charged"
+    if verb.tag == "VB" and above is not None and above.lemma in PROSECUTING and noun.rel == "obl":
+        # "charged two men in a plot **to kidnap** a minister"
+        held = parse.of(above.i, "nsubj:pass") or parse.of(above.i, "obj")
+        return [c.i for c in held][:1]
     return _owner(parse, noun, depth) if verb.rel == "acl" else []
 
 

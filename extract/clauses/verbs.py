@@ -8,6 +8,7 @@ from extract.wordlists import load_wordlists
 
 SITTINGS = load_wordlists("clauses")["sittings"]
 CONTENTS = load_wordlists("clauses")["contents"]
+FUNDS = frozenset(["aid", "assistance", "funding", "grant", "help", "loan", "relief", "support"])
 GIVING = load_wordlists("clauses")["giving"]
 
 
@@ -103,6 +104,9 @@ def _shared_objects(parse: Parse, verb: Token) -> list[int]:
     later = [c for c in parse.of(verb.i, "conj") if c.pos == "VERB" and not parse.of(c.i, "nsubj", "nsubj:pass")]
     if later and verb.tag == later[0].tag and not parse.of(verb.i, "obl", "ccomp", "xcomp"):
         return children(parse, later[0].i, "obj")
+    first = parse.head(verb.i) if verb.rel == "conj" else None
+    if first is not None and first.tag == verb.tag and not parse.of(verb.i, "obl", "ccomp", "xcomp"):
+        return [j for j in children(parse, first.i, "obj") if j > verb.i]
     return []
 
 
@@ -111,7 +115,8 @@ def _add_obliques(parse: Parse, i: int, passive: bool, roles: Roles) -> None:
         preposition = preposition_of(parse, child.i)
         if child.rel == "obl:agent" or (preposition == "by" and passive):
             continue
-        if child.lemma.lower() in MEANS | SITTINGS or (child.tag == "NNP" and child.lower.endswith("day")):
+        funds = preposition == "in" and child.lemma in FUNDS  # "released $24 million **in aid** for victims"
+        if funds or child.lemma.lower() in MEANS | SITTINGS or (child.tag == "NNP" and child.lower.endswith("day")):
             # "spoke by phone with X", "met Saturday with X", "sat down to dinner with X": what hangs on the means, the
             # day or the occasion belongs to the verb.
             for below in parse.of(child.i, "nmod"):

@@ -19,6 +19,8 @@ def is_told_better(parse: Parse, candidate: Candidate, found: Mapping[int, Candi
     Of a verb and its noun the verb counts where the noun is what makes its sense ("held talks"), and the noun where an
     assault is its means, its aim or its place ("launched an offensive to retake the city").
     """
+    if candidate.entry.action.name == "visit" and _is_visit_told(parse, candidate, found):
+        return True
     if candidate.nominal:
         longer = found.get(parse.tokens[candidate.head].head)
         if longer is not None and longer.nominal and longer.first <= candidate.head < longer.head:
@@ -37,9 +39,35 @@ def is_told_better(parse: Parse, candidate: Candidate, found: Mapping[int, Candi
         return _accompanies(parse, candidate, found)
     if candidate.entry.action.event.name != "ASSAULT":
         return False
+    before = (found.get(i) for i in range(max(0, candidate.head - 4), candidate.head))
+    if any(c is not None and c.last >= candidate.head and c.entry.action.event.name == "RETREAT" for c in before):
+        return True  # "**stopped fighting**"
     if _is_told_of_same(parse, candidate, found):
         return True
     return _is_aim(parse, candidate, found) or _is_told_by_noun(parse, candidate, found)
+
+
+def _is_visit_told(parse: Parse, candidate: Candidate, found: Mapping[int, Candidate]) -> bool:
+    """ "**Arrived** in Basra to visit troops", "Abe **greeted** Macron as he arrived in Japan": one visit.
+
+    It is told before in the sentence, of the same visitors, and of no other land; the aim is told with the way there.
+    """
+    doers, lands = {a.name for a in candidate.actors}, {t.country for t in candidate.targets}
+    token = parse.tokens[candidate.head]
+    for i in range(parse.sentences[token.sent][0], candidate.head):
+        other = found.get(i)
+        if other is None or other is candidate or other.entry.action is not candidate.entry.action:
+            continue
+        if doers and {a.name for a in other.actors} == doers and other.targets:
+            aim = (
+                token.tag == "VB"
+                and token.lemma in ("tour", "visit")
+                and any(a.i == i for a in parse.ancestors(candidate.head))
+            )
+            return aim or (
+                other.status == candidate.status and bool(lands) and lands <= {t.country for t in other.targets}
+            )
+    return False
 
 
 def _is_told_of_same(parse: Parse, candidate: Candidate, found: Mapping[int, Candidate]) -> bool:
@@ -96,6 +124,8 @@ def _is_aim(parse: Parse, candidate: Candidate, found: Mapping[int, Candidate]) 
     if token.tag != "VB":
         return False
     for steps, above in enumerate(parse.ancestors(candidate.head)):
+        if steps == 0 and token.rel == "conj" and above.tag == "VB":
+            continue  # "a campaign to degrade and **defeat** them"
         if _is_same_act(found.get(above.i), candidate) or (above.lemma in PURSUITS and above.i in found):
             return True
         if above.lemma in REHEARSALS:

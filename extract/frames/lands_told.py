@@ -63,13 +63,14 @@ def _done_by_another(
         return targets
     thing = targets[0]
     pointed = any(d.lower in POINTING for d in parse.of(thing.head, "det"))
-    if thing.kind != "other" or thing.named or not pointed or thing.country not in (None, *lands):
+    settled = thing.country not in (None, *lands) and lands != {None}
+    if thing.kind != "other" or thing.named or not pointed or settled:
         return targets
     for other in reversed(told):
         apart = parse.tokens[candidate.head].sent - parse.tokens[other.head].sent
-        if apart > 1:
+        if apart > NEXT:
             break
         doers = {a.country for a in other.actors if a.country and a.named} - lands
-        if apart == 1 and len(doers) == 1:
+        if apart and len(doers) == 1:
             return (replace(thing, country=doers.pop(), sure=TRUST * thing.sure),)
     return targets

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.frames.candidate import Candidate
 from extract.frames.lands_told import told_of_same
-from extract.referents import Referent
+from extract.referents import ARMED, Referent
 from extract.syntax import Parse
 from extract.wordlists import load_wordlists
 
@@ -81,7 +81,7 @@ def _completed(parse: Parse, candidate: Candidate, told: list[Candidate]) -> Can
             continue
         if targets and (points or _share(other.targets, targets)) and not _apart(other.targets, targets):
             return replace(candidate, actors=_taken(other, other.actors, targets))
-        if actors and (points or _share(other.actors, actors)):
+        if actors and (points or _share(other.actors, actors)) and not _differ(other.actors, actors):
             return replace(candidate, targets=_taken(other, other.targets, actors))
     return candidate
 
@@ -110,6 +110,12 @@ def _apart(some: Iterable[Referent], others: Iterable[Referent]) -> bool:
     """Whether their lands are told and none is of both: raids on Somalia and on Iraq are not the same raids."""
     lands, more = ({r.country for r in side if r.country} for side in (some, others))
     return bool(lands and more) and not lands & more
+
+
+def _differ(some: Iterable[Referent], others: Iterable[Referent]) -> bool:
+    """Whether soldiers and rebels do it: what the ones did before is not what the others do now."""
+    sectors, more = ({r.sector for r in side if r.sector in ARMED} for side in (some, others))
+    return bool(sectors and more) and not sectors & more
 
 
 def _taken(told: Candidate, referents: Iterable[Referent], others: Iterable[Referent]) -> tuple[Referent, ...]:
