@@ -91,6 +91,8 @@ def _trimmed(parse: Parse, entity: Entity, gazetteer: Gazetteer) -> tuple[int, i
         last -= 1
     while last > first and tokens[last].lower in WEEKDAYS:
         last -= 1
+    if entity.label == "ORG":  # "*US-based* Human Rights Watch"
+        first = next((j + 1 for j in range(last - 1, first, -1) if tokens[j].lower.endswith("based")), first)
     if entity.label in PERSON:
         for end in range(last - 1, first - 1, -1):
             if parse.text[tokens[first].start : tokens[end].end].lower() in gazetteer.titles:

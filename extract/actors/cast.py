@@ -6,7 +6,7 @@ from datetime import date
 from extract.actors.descriptions import beside_coalition, referents_of_description
 from extract.actors.koreas import korea_at
 from extract.actors.names import introduce
-from extract.actors.owners import modifier_country, owners, stated_country
+from extract.actors.owners import owners, stated_country
 from extract.actors.phrases import OCCASIONS, is_date, noun_phrase
 from extract.actors.pronouns import PRONOUNS, referents_of_pronoun
 from extract.actors.scene import Scene
@@ -146,16 +146,11 @@ class Cast(Scene):
             country = setting_at(self, i)
         if referent.via == "ner" and referent.kind == "armed_group" and country is None:
             country = stated_country(self, i) or setting_at(self, i)
-        if referent.via in ("ner", "alias") and country is None and referent.sector not in (None, "IGO", "REB"):
+        told = referent.via in ("ner", "alias") and referent.sector not in (None, "IGO", "REB")
+        if told and country is None and not (referent.sector == "NGO" and self._is_based(low, i)):
             # "IHH, a *Turkish* NGO"; "the Interior Ministry" is that of the land where the text is set.
             country = stated_country(self, i) or (setting_at(self, i) if referent.sector in OF_STATE else None)
             named = named or country is not None
-        if referent.via == "ner" and referent.sector == "IGO" and modifier_country(self, i) is not None:
-            # "*Kenya's* Anti-Corruption Commission" is no body above states.
-            return replace(
-                referent, head=i, first=min(low, referent.first), last=max(high, referent.last), kind="government",
-                country=modifier_country(self, i), sector="GOV", named=True,
-            )  # fmt: skip
         unknown = referent.id is None and not referent.sector and referent.kind not in ("person", "country")
         if unknown and country is None:
             country = stated_country(self, i)
@@ -166,6 +161,10 @@ class Cast(Scene):
             role = title_of(self, i, referent.first, referent.last).role
         first, last = min(low, referent.first), max(high, referent.last)
         return replace(referent, head=i, first=first, last=last, country=country, role=role, named=named)
+
+    def _is_based(self, low: int, i: int) -> bool:
+        """ "The New York-**based** Committee to Protect Journalists" works for no land."""
+        return any(t.lower.endswith("based") for t in self.parse.tokens[low:i])
 
     def _land_of(self, i: int) -> str | None:
         """ "Kilis, Turkey": the land after the town."""

@@ -303,7 +303,16 @@ class _Name:
         if rows and rows[0].sector == "IGO":
             sector, sort = "IGO", "igo"  # "UN World Food Programme"
         country = self.scene.choose(rows).country if rows else None
+        land = self._land_of() if sector == "IGO" and not rows else None
+        if land is not None:  # "*Kenya's* Anti-Corruption Commission" is no body above states
+            return self._plain("government", land, "GOV", sure=0.8, named=True)
         return self._plain(sort or "organization", country, sector, plural=self.plural, sure=0.6, named=bool(rows))
+
+    def _land_of(self) -> str | None:
+        """The land that stands before the name as its owner or as an adjective."""
+        parse = self.scene.parse
+        owners = (c.i for c in parse.of(self.head, "nmod:poss", "amod") if c.i < self.mention.first)
+        return self.scene.country_in(owners)
 
     def _is_mission(self) -> bool:
         """ "The U.S. Embassy", which speaks and acts for its government."""

@@ -22,6 +22,7 @@ GROUNDS = load_wordlists("actors")["grounds"]
 PERSONS = _NOUNS["persons"]
 INNER = ("compound", "flat", "nmod:desc", "appos", "amod")  # relations of words within a name or a phrase
 MOVING = frozenset(["depart", "enter", "invade", "leave", "occupy", "pull", "quit", "vacate", "withdraw"])
+TITLED = frozenset("agency association authority bureau commission committee council court federation ministry".split())
 NEAR = 6  # sentences over which two parties are told again
 BACK = 12  # sentences over which a noun takes up the same noun
 
@@ -138,6 +139,9 @@ def _can_be_called(referent: Referent, lemma: str, kind: Kind | None, sector: st
     """Whether "the" with the noun ``lemma`` may mean ``referent``."""
     if lemma in GROUPS and referent.kind in ("armed_group", "organization", "igo"):
         return True
+    if lemma in TITLED and referent.kind in ("organization", "igo", "government") and referent.via != "place":
+        if lemma in referent.name.lower().split():
+            return True  # "the **commission**" after "the National *Commission* on Human Rights"
     if sector == "REB" and lemma not in GROUPS and referent.sector == "REB":
         return True
     if lemma in LANDS and referent.kind == "country" and referent.via != "demonym":
