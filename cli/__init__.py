@@ -1,4 +1,4 @@
-"""The command line of geopolitical event extraction."""
+"""The command line: what the user types, sees and pipes. All the work is done in ``extract``."""
 
 import os
 

@@ -2,14 +2,14 @@
 
     python -m tests.benchmarks.startup [--runs N]
 
-Four commands take turns; each figure is the minimum over the runs: what disturbs a run only adds to it. ``extract``
-reads one article of ``seeds/``.
+Four commands take turns; the first column is time by the clock, the second that of the processors. Each figure is the
+minimum over the runs: what disturbs a run only adds to it. ``extract`` reads one article of ``seeds/``.
 """
 
 import argparse
 import sys
 
-from tests.benchmarks.overhead import ROOT, seconds
+from tests.benchmarks.overhead import ROOT, least, show
 
 
 def main() -> None:
@@ -24,15 +24,12 @@ def main() -> None:
         "import spacy": [sys.executable, "-c", "import spacy"],
         "extract": [sys.executable, "-m", "cli", "extract", str(article), "--format", "jsonl"],
     }
-    times: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(options.runs):
-        for name, command in commands.items():
-            times[name].append(seconds(command))
-    least = {name: min(values) for name, values in times.items()}
-    for name, value in least.items():
-        sys.stdout.write(f"{name:24} {value:6.2f} s\n")
-    sys.stdout.write(f"{'help - pass':24} {least['help'] - least['pass']:6.2f} s\n")
-    sys.stdout.write(f"{'extract / import spacy':24} {least['extract'] / least['import spacy']:6.2f}\n")
+    found = least(commands, options.runs)
+    for name, value in found.items():
+        show(f"{name}, s", value.wall, value.processor)
+    nothing, shown, spacy, extract = (found[name] for name in commands)
+    show("help - pass, s", shown.wall - nothing.wall, shown.processor - nothing.processor)
+    show("extract / import spacy", extract.wall / spacy.wall, extract.processor / spacy.processor)
 
 
 if __name__ == "__main__":
