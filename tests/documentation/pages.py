@@ -2,10 +2,12 @@
 
 import functools
 import io
+import textwrap
 from pathlib import Path
 
 from cli.environment import Environment
 from cli.main import run
+from extract.contexts import CONTEXTS
 from tests.conftest import ROOT
 from tests.documentation.help import commands_page
 from tests.documentation.record import record_tables
@@ -18,7 +20,7 @@ def generated_pages() -> dict[Path, str]:
     """Each page with a generated part, and the text that it has to have."""
     return {
         DOCS / "commands.md": commands_page(),
-        DOCS / "ontology.md": _filled(DOCS / "ontology.md", {"actions": _printed("ontology", "--format", "md")}),
+        DOCS / "ontology.md": _filled(DOCS / "ontology.md", {"contexts": _contexts(), "actions": _actions()}),
         DOCS / "record.md": _filled(DOCS / "record.md", {"keys": record_tables()}),
     }
 
@@ -39,11 +41,15 @@ def _filled(page: Path, parts: dict[str, str]) -> str:
     return text
 
 
-def _printed(*arguments: str) -> str:
+def _contexts() -> str:
+    return textwrap.fill(", ".join(f"`{name}`" for name in CONTEXTS), 120)
+
+
+def _actions() -> str:
     out = io.StringIO()
     try:
-        run(arguments, Environment(stdin=None, stdout=out, stderr=io.StringIO()))
+        run(["ontology", "--format", "md"], Environment(stdin=None, stdout=out, stderr=io.StringIO()))
     except SystemExit as leaving:
         if leaving.code:
-            raise RuntimeError(f"events {' '.join(arguments)}: exit status {leaving.code}") from leaving
+            raise RuntimeError(f"events ontology: exit status {leaving.code}") from leaving
     return out.getvalue()
