@@ -24,6 +24,7 @@ SPEAKING = _WORDS["speaking"]
 SINGULAR_SPEAKING = _WORDS["singular_speaking"]
 MEETING = _WORDS["meeting"]
 PRONOUNS = PERSONAL | NEUTER | PLURAL | SPEAKING
+FEMALE = frozenset(["she", "her", "hers"])
 HARMS = _WORDS["harms"]
 DEEDS = _WORDS["deeds"]
 UNHEARD = ("BUS", "MED")  # firms and media, which pronouns of acts seldom mean
@@ -172,6 +173,7 @@ def _barred(scene: Scene, pronoun: Token) -> tuple[list[int], set[str]]:
     parse, i = scene.parse, pronoun.i
     names = {r.name for c in parse.of(i, "conj") for r in scene.resolve(c.i)}  # "he and Trump": not Trump
     names |= {r.name for j in _doers_around(scene, i) for r in scene.resolve(j)}
+    names |= _of_other_gender(scene, pronoun)
     clause = next((a for a in parse.ancestors(i) if a.pos in ("VERB", "AUX")), None)
     if clause is None or pronoun.head != clause.i:
         return [], names
@@ -185,6 +187,16 @@ def _barred(scene: Scene, pronoun: Token) -> tuple[list[int], set[str]]:
     names |= {r.name for r in map(scene.name_at, below) if r is not None and r.head > i}  # "he held talks with Bush"
     taken = any(parse.tokens[j].lower in ("who", "whom", "which", "that") for j in objects)
     return [clause.head] if clause.rel == "acl:relcl" and taken else [], names  # "five men whom they accuse"
+
+
+def _of_other_gender(scene: Scene, pronoun: Token) -> set[str]:
+    """ "Rice said **she** disagreed with Hu over *his* plan": who is "she" in a sentence is not "he" in it."""
+    if pronoun.lower not in PERSONAL:
+        return set()
+    others = FEMALE if pronoun.lower not in FEMALE else PERSONAL - FEMALE
+    words = range(scene.parse.sentences[pronoun.sent][0], pronoun.i)
+    earlier = (j for j in words if scene.parse.tokens[j].lower in others and j not in scene.under_way)
+    return {r.name for j in earlier for r in scene.resolve(j)}
 
 
 def _subjects_above(scene: Scene, pronoun: Token) -> list[int]:

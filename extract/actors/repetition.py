@@ -23,6 +23,8 @@ PERSONS = _NOUNS["persons"]
 INNER = ("compound", "flat", "nmod:desc", "appos", "amod")  # relations of words within a name or a phrase
 MOVING = frozenset(["depart", "enter", "invade", "leave", "occupy", "pull", "quit", "vacate", "withdraw"])
 TITLED = frozenset("agency association authority bureau commission committee council court federation ministry".split())
+FORCES = frozenset(["army", "force", "military", "soldier", "troop"])
+FORCES_BACK = 2  # sentences over which bare soldiers are those of the army told of
 NEAR = 6  # sentences over which two parties are told again
 BACK = 12  # sentences over which a noun takes up the same noun
 
@@ -84,6 +86,10 @@ def taken_up(
         sided = _same_noun(scene, i, lemma)  # "*Palestinian* militants … militants fired at troops"
         if sided is not None:
             return sided
+    if sector == "MIL" and not told and parse.tokens[i].tag == "NNS":
+        force = _last_force(scene, i)
+        if force is not None:
+            return force
     if lemma == "peacekeeper" and not told:
         for referent in scene.before(i):
             if referent.kind == "igo":
@@ -111,6 +117,18 @@ def _lands_of_mover(scene: Scene, i: int) -> set[str | None]:
         return set()
     forces = (r for j in surface_subject(scene.parse, verb.i) if j < i for r in scene.resolve(j))
     return {r.country for r in forces if r.sector == "MIL" and r.country}
+
+
+def _last_force(scene: Scene, i: int) -> Referent | None:
+    """ "*Israeli* troops killed two. … **Soldiers** shot a third": of the army that the last sentences told of."""
+    tokens = scene.parse.tokens
+    first = scene.parse.sentences[max(tokens[i].sent - FORCES_BACK, 0)][0]
+    for j in range(i - 1, first - 1, -1):
+        if tokens[j].pos != "NOUN" or tokens[j].lemma not in FORCES or j in scene.under_way:
+            continue
+        if stated_country(scene, j) is not None:
+            return next((r for r in scene.resolve(j) if r.sector == "MIL" and r.named), None)
+    return None
 
 
 def _speakers_land(scene: Scene, i: int, lemma: str) -> list[Referent]:

@@ -19,7 +19,6 @@ ANONYMOUS = load_wordlists("nouns")["anonymous"]
 # its own, all others; and how much of it is left when it names who speaks. Read off annotated news.
 WEIGHTS = {"inside": 3.0, "place": 1.5, "modifier": 1.0, "body": 0.7, "other": 0.4}
 SPEAKING = 0.4
-MEDIA = frozenset("agency broadcaster daily magazine media network newspaper paper radio station television tv".split())
 FADING = 0.6  # what is left of a name in the next sentence
 WHOLE = 1.0  # the weight of the average over the whole document, beside what was named up to the sentence
 FAINTEST = 0.01  # less than this is forgotten
@@ -84,8 +83,6 @@ def _weight(scene: Scene, mention: Mention, referent: Referent) -> float:
     head = scene.parse.tokens[scene.head_of(mention)]
     governor = scene.parse.head(head.i)
     speaks = head.rel == "nsubj" and governor is not None and governor.lemma in SPEECH
-    told = governor is not None and governor.lemma.lower() in MEDIA  # "a *French* news agency says"
-    speaks = speaks or (told and head.rel in ("amod", "compound", "nmod:poss"))
     kept = SPEAKING if speaks else 1.0
     ground = referent.kind in ("place", "country", "facility") and referent.via != "demonym"
     if not ground or scene.parse.case(head.i) == "against":  # "slogans against the United States"

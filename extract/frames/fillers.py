@@ -50,6 +50,8 @@ class RoleReader:
                         referent = self.cast.placed(referent)
                     if not referent.fits(classes):
                         continue
+                    if role == "object.of" and self.parse.tokens[referent.head].lemma in self.match.entry.objects:
+                        continue  # "a series of **sanctions**"
                     if role == "modifier":
                         same = [key for key, r in found.items() if r.country == referent.country]
                         if any(found[key].sector or not referent.sector for key in same):

@@ -79,6 +79,8 @@ def _is_harmed(killing: Candidate, assaults: Iterable[int], found: Mapping[int, 
 
 def _cause_of(parse: Parse, token: Token, assaults: Iterable[int]) -> int:
     """The assault among ``assaults`` of which the harm that verb ``token`` tells is the outcome, or -1."""
+    if token.rel == "conj" and parse.of(token.i, "nsubj"):
+        return -1  # "a bomber killed four, and **gunmen** killed ten"
     if token.rel == "conj" or (token.tag == "VBG" and token.rel == "advcl"):
         above = set(parse.subtree(token.head))
         return max((i for i in assaults if i < token.i and i in above), default=-1)
