@@ -18,6 +18,8 @@ REGIONS = load_wordlists("actors")["regions"]
 AMERICAN_NAMESAKES = load_wordlists("actors")["american_namesakes"]
 # Where the surname comes first: "Kim" is Kim Jong Un.
 SURNAME_FIRST = frozenset(["PRK", "KOR", "CHN", "TWN", "HKG", "SGP", "VNM", "KHM"])
+# Of a body whose name ends with one of these, the capitalised word alone is the short name: "the Council".
+TITLED = frozenset(["assembly", "commission", "committee", "council", "court", "tribunal"])
 STORMS = frozenset(["cyclone", "hurricane", "storm", "typhoon"])
 FIRST_OFFICES = frozenset(role for tier in PROMINENT for role in tier)
 OFFICIAL_SECTORS = ("GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY")
@@ -51,7 +53,7 @@ class _Acquaintances:
             if len(initials) > 1:
                 self.bodies.setdefault(initials.lower(), referent)
             last = surface.lower().split()[-1]
-            if " " in surface and last not in self.scene.gazetteer.agents:
+            if " " in surface and (last in TITLED or last not in self.scene.gazetteer.agents):
                 self.bodies.setdefault(last, referent)  # "Tamil Tigers", "the Tigers"
 
     def person(self, surface: str) -> Referent | None:

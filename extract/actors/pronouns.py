@@ -243,6 +243,8 @@ def _salience(scene: Scene, pronoun: Token, candidate: Token) -> float:
     score = -2.0 * (pronoun.sent - candidate.sent) - (pronoun.i - candidate.i) / 50
     if _own_victim(scene, pronoun, candidate):
         score -= 3.0
+    if pronoun.rel == "nmod:poss" and 0 < pronoun.i - candidate.i < 4 and scene.parse.case(candidate.i) == "by":
+        score += 3.0  # "abuses by **Israel** in *its* campaign"
     if candidate.rel.startswith("nsubj"):
         score += 1.5
     elif candidate.rel in ("nmod:poss", "nmod"):

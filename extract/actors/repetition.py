@@ -23,7 +23,8 @@ PERSONS = _NOUNS["persons"]
 INNER = ("compound", "flat", "nmod:desc", "appos", "amod")  # relations of words within a name or a phrase
 MOVING = frozenset(["depart", "enter", "invade", "leave", "occupy", "pull", "quit", "vacate", "withdraw"])
 TITLED = frozenset("agency association authority bureau commission committee council court federation ministry".split())
-FORCES = frozenset(["army", "force", "military", "soldier", "troop"])
+FORCES = frozenset(["army", "force", "forces", "military", "soldier", "troop", "troops"])
+COUNTED_BACK = 3  # sentences over which "the five" are those told of
 FORCES_BACK = 2  # sentences over which bare soldiers are those of the army told of
 NEAR = 6  # sentences over which two parties are told again
 BACK = 12  # sentences over which a noun takes up the same noun
@@ -96,6 +97,8 @@ def taken_up(
                 return replace(referent, kind="military")
     if not definite:
         return None
+    if parse.tokens[i].pos == "NUM":
+        return _counted_before(scene, i)
     same = _same_noun(scene, i, lemma)
     if same is not None:
         return same
@@ -117,6 +120,16 @@ def _lands_of_mover(scene: Scene, i: int) -> set[str | None]:
         return set()
     forces = (r for j in surface_subject(scene.parse, verb.i) if j < i for r in scene.resolve(j))
     return {r.country for r in forces if r.sector == "MIL" and r.country}
+
+
+def _counted_before(scene: Scene, i: int) -> Referent | None:
+    """ "*Five Sudanese* were abducted. … threatened to kill **the five**": as many as were told of."""
+    tokens = scene.parse.tokens
+    first = scene.parse.sentences[max(tokens[i].sent - COUNTED_BACK, 0)][0]
+    for j in range(i - 1, first - 1, -1):
+        if tokens[j].rel == "nummod" and tokens[j].lower == tokens[i].lower and tokens[j].head not in scene.under_way:
+            return next((r for r in scene.resolve(tokens[j].head) if r.country), None)
+    return None
 
 
 def _last_force(scene: Scene, i: int) -> Referent | None:

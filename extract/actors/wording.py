@@ -122,6 +122,7 @@ def take_owner(scene: Scene, told: Wording) -> None:
         elif told.lemma in FACILITIES:
             told.kind = "facility"
     thing = told.kind in (None, "other", "place", "facility") and told.sector is None
+    thing = thing or (told.sector == "GOV" and told.kind == "person")  # "inspectors **of the IAEA**"
     owner = told.owner = compound_owner(scene, told.i) or landless_possessor(scene, told.i, thing=thing)
     if owner is None:
         return

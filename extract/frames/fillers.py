@@ -50,7 +50,8 @@ class RoleReader:
                         referent = self.cast.placed(referent)
                     if not referent.fits(classes):
                         continue
-                    if role == "object.of" and self.parse.tokens[referent.head].lemma in self.match.entry.objects:
+                    counted = role == "object.of" and referent.kind == "other"
+                    if counted and self.parse.tokens[referent.head].lemma in self.match.entry.objects:
                         continue  # "a series of **sanctions**"
                     if role == "modifier":
                         same = [key for key, r in found.items() if r.country == referent.country]
