@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cli.destination import STDOUT, check_place
+from cli.destination import STDOUT, ZIPPED, Destination, check_place
 
 Errors = Annotated[
     str | None,
@@ -19,6 +19,15 @@ FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first f
 Limit = Annotated[
     int | None, typer.Option(min=1, metavar="N", help="Read at most so many documents.", show_default=False)
 ]
+SkipDone = Annotated[
+    str | None,
+    typer.Option(
+        "--skip-done", metavar="FILE.jsonl", show_default=False,
+        help="Go on after a run that was stopped or killed: documents that are done in this file are skipped, one that "
+        "was begun is completed. Add to the file with -o and the same name, or with >>; what is done is noted in "
+        "FILE.jsonl.done. Use the same options each time.",
+    ),
+]  # fmt: skip
 ExitEmpty = Annotated[bool, typer.Option("--exit-empty", "-e", help="Exit with code 4 where no record is written.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on standard error but errors.")]
 Verbose = Annotated[
@@ -28,17 +37,43 @@ Verbose = Annotated[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conduct:
-    """The behaviour that was asked for; ``errors`` is the file for failures, ``limit`` a number of documents."""
+    """The behaviour that was asked for; ``errors`` is the file for failures, ``limit`` a number of documents,
+    ``skip_done`` the file of records that is continued.
+    """
 
     errors: Path | None = None
     fail_fast: bool = False
     limit: int | None = None
+    skip_done: Path | None = None
     exit_empty: bool = False
     quiet: bool = False
     verbose: bool = False
 
+    def continues(self, output: Path | None) -> bool:
+        """Whether records are added to the end of ``output``."""
+        return output is not None and self.skip_done is not None and output.resolve() == self.skip_done.resolve()
+
 
 PLAIN = Conduct()
+
+
+def check_skip_done(file: str | None, destination: Destination, *, unique: bool) -> Path | None:
+    """The file of ``--skip-done``, which goes with ``destination``, or None."""
+    if file is None:
+        return None
+
+    def wrong(message: str) -> typer.BadParameter:
+        return typer.BadParameter(message, param_hint="--skip-done")
+
+    path = Path(file)
+    if file in ("", STDOUT) or path.suffix.lower() == ZIPPED:
+        raise wrong("name a file of JSON lines, not compressed: --skip-done events.jsonl")
+    if unique:
+        raise wrong("joined records belong to no single document: leave --unique out, and use events unique after it")
+    if destination.format != "jsonl":
+        raise wrong("it continues jsonl only: add --format jsonl, or -o with a name that ends in .jsonl")
+    check_place(path, "--skip-done")
+    return path
 
 
 def check_conduct(
@@ -47,6 +82,7 @@ def check_conduct(
     errors: str | None = None,
     fail_fast: bool = False,
     limit: int | None = None,
+    skip_done: Path | None = None,
     exit_empty: bool = False,
     quiet: bool = False,
     verbose: bool = False,
@@ -60,6 +96,9 @@ def check_conduct(
             raise typer.BadParameter("name a file: --errors failed.jsonl", param_hint="--errors")
         path = Path(errors)
         check_place(path, "--errors")
-        if output is not None and path.resolve() == output.resolve():
+        if path.resolve() in [other.resolve() for other in (output, skip_done) if other]:
             raise typer.BadParameter(f"{path} is where the records go: name another file", param_hint="--errors")
-    return Conduct(errors=path, fail_fast=fail_fast, limit=limit, exit_empty=exit_empty, quiet=quiet, verbose=verbose)
+    return Conduct(
+        errors=path, fail_fast=fail_fast, limit=limit, skip_done=skip_done, exit_empty=exit_empty, quiet=quiet,
+        verbose=verbose,
+    )  # fmt: skip

@@ -5,7 +5,7 @@ import importlib.util
 import io
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -37,15 +37,19 @@ OUTPUT = typer.Option(
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """The name of a sink, and the file that it writes; ``path`` None is standard output."""
+    """The name of a sink, and the file that it writes; ``path`` None is standard output.
+
+    With ``appends`` lines are added to the file one by one.
+    """
 
     format: str
     path: Path | None = None
+    appends: bool = False
 
     @property
     def replaces(self) -> bool:
         """Whether the file appears when it is whole, and is as it was before where it is not."""
-        return self.path is not None and not isinstance(SINKS[self.format], FileSink)
+        return self.path is not None and not self.appends and not isinstance(SINKS[self.format], FileSink)
 
     def streams_to_terminal(self, environment: Environment) -> bool:
         """Whether records appear on a terminal one by one, where nothing else may be written in between."""
@@ -94,8 +98,10 @@ def write_events(events: Iterable[Event], destination: Destination, environment:
     elif path is None:
         sink.write(events, environment)
     else:
-        with replacing(path) as stream, _text_in(stream, path) as page:
-            to_file = replace(environment, stdout=page, stdout_is_terminal=False, width=DEFAULT_WIDTH, flushes=False)
+        with _adding(path) if destination.appends else replacing(path) as stream, _text_in(stream, path) as page:
+            to_file = replace(
+                environment, stdout=page, stdout_is_terminal=False, width=DEFAULT_WIDTH, flushes=destination.appends
+            )
             sink.write(events, to_file)
 
 
@@ -141,6 +147,17 @@ def _text_in(stream: BinaryIO, path: Path) -> Iterator[io.TextIOWrapper]:
         page.detach()
         if zipped:
             zipped.close()
+
+
+@contextmanager
+def _adding(path: Path) -> Iterator[BinaryIO]:
+    with telling_errors(str(path)):
+        stream = open(path, "ab")  # noqa: SIM115 - what goes wrong within is told by whom it befalls
+    try:
+        yield stream
+    finally:
+        with suppress(OSError):  # each line was flushed: an error was told then
+            stream.close()
 
 
 @contextmanager

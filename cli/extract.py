@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
@@ -21,7 +21,19 @@ from cli.conditions import (
     Wanted,
     check_conditions,
 )
-from cli.conduct import PLAIN, Conduct, Errors, ExitEmpty, FailFast, Limit, Quiet, Verbose, check_conduct
+from cli.conduct import (
+    PLAIN,
+    Conduct,
+    Errors,
+    ExitEmpty,
+    FailFast,
+    Limit,
+    Quiet,
+    SkipDone,
+    Verbose,
+    check_conduct,
+    check_skip_done,
+)
 from cli.destination import FORMAT, OUTPUT, Destination, check_destination, write_events
 from cli.environment import Environment, guard
 from cli.exit import ExitStatus
@@ -42,6 +54,7 @@ from cli.options import (
 )
 from cli.output import Output
 from cli.progress import Progress
+from cli.resume import Done
 from cli.run import Run, at_most
 from cli.stages import Stages
 from extract.documents import Failure, Notice, Source
@@ -91,6 +104,7 @@ def extract(
     actors: Annotated[list[str] | None, ACTORS] = None,
     lexicon: Annotated[str | None, LEXICON] = None,
     limit: Limit = None,
+    skip_done: SkipDone = None,
     errors: Errors = None,
     fail_fast: FailFast = False,
     exit_empty: ExitEmpty = False,
@@ -135,7 +149,7 @@ def extract(
         )
         conduct = check_conduct(
             destination.path, errors=errors, fail_fast=fail_fast, limit=limit, exit_empty=exit_empty, quiet=quiet,
-            verbose=verbose,
+            verbose=verbose, skip_done=check_skip_done(skip_done, destination, unique=unique),
         )  # fmt: skip
         return extract_events(request, environment, load_extractor, conduct)
 
@@ -161,19 +175,26 @@ def name_of_model(extractor: Reader) -> str:
 
 
 def extract_events(
-    request: Request, environment: Environment, load: Callable[[Request], Reader], conduct: Conduct = PLAIN
+    request: Request,
+    environment: Environment,
+    load: Callable[[Request], Reader],
+    conduct: Conduct = PLAIN,
 ) -> ExitStatus:
     """Read the sources, write their events to the sink, and say on standard error what could not be read.
 
     The model is loaded only once there is a document for it.
     """
-    destination = Destination(request.format, request.output)
+    destination = Destination(request.format, request.output, appends=conduct.continues(request.output))
     stages = Stages()
     # Lines on a terminal would be written over.
     shown = not conduct.quiet and environment.stderr_is_terminal and not destination.streams_to_terminal(environment)
-    with Progress(environment, shown=shown) as progress, Log(conduct, environment, progress) as log:
-        run, output = Run(log, progress, stages, whole=destination.replaces), Output(request.conditions, request.window)
-        sources = stages.through("reading", at_most(conduct.limit, read_paths(request.paths, request, environment)))
+    with ExitStack() as stack:
+        progress = stack.enter_context(Progress(environment, shown=shown))
+        log = stack.enter_context(Log(conduct, environment, progress))
+        done = stack.enter_context(Done(conduct.skip_done)) if conduct.skip_done else None
+        run, output = Run(log, progress, done, whole=destination.replaces), Output(request.conditions, request.window)
+        read = read_paths(request.paths, request, environment)
+        sources = stages.through("reading", at_most(conduct.limit, done.left(read) if done else read))
         try:
             first = run.first_document(sources)
             if first:
@@ -183,13 +204,15 @@ def extract_events(
                 log.detail(f"model: {name_of_model(extractor)}")
                 stages.enter("writing")
                 readings = stages.through("coding", extractor.read(itertools.chain([first], sources)))
+                events = output.choose(run.events(readings))
                 with suppress(Stopped):
-                    write_events(output.choose(run.events(readings)), destination, environment)
+                    write_events(done.missing(events) if done else events, destination, environment)
                 for note in output.notes():
                     log.note(note)
         finally:
             progress.stop()
-            if run.documents:
+            written = output.written - (done.repeated if done else 0)
+            if run.started:
                 log.detail(f"time: {stages.line()}")
-                log.summary(run.summary(output.written))
-    return log.status(started=run.documents > 0, written=output.written)
+                log.summary(run.summary(written))
+    return log.status(started=run.started, written=written)

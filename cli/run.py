@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from cli.log import Log, Stopped
 from cli.progress import Progress
-from cli.stages import Stages
+from cli.resume import Done
 from cli.text import count
 from extract.documents import Document, Failure, Notice, Source
 from extract.records import Event
@@ -17,10 +17,15 @@ if TYPE_CHECKING:
 class Run:
     """The counts of one run. With ``whole`` its result is kept only where it is whole."""
 
-    def __init__(self, log: Log, progress: Progress, stages: Stages, *, whole: bool) -> None:
+    def __init__(self, log: Log, progress: Progress, done: Done | None, *, whole: bool) -> None:
         self.documents = self.sentences = 0
-        self._log, self._progress, self._stages, self._whole = log, progress, stages, whole
+        self._log, self._progress, self._done, self._whole = log, progress, done, whole
         self._found = 0
+
+    @property
+    def started(self) -> bool:
+        """Whether there was a document, be it one that was done before."""
+        return bool(self.documents or (self._done and self._done.skipped))
 
     def first_document(self, sources: Iterator[Source]) -> Document | None:
         """Advance to the first document, reporting what comes before it."""
@@ -49,6 +54,8 @@ class Run:
             self.sentences += item.sentences
             self._found += len(item.events)
             yield from item.events
+            if self._done:
+                self._done.finish(item.document.id)
             self._progress.show(f"{count(self._found, 'event')} in {count(self.documents, 'document')}")
         self._progress.stop()
 
@@ -56,7 +63,8 @@ class Run:
         """One line of counts: the records that were written, the documents and their sentences, the failures."""
         documents, sentences = count(self.documents, "document"), count(self.sentences, "sentence")
         failures = f"; {count(self._log.failed, 'failure')}" if self._log.failed else ""
-        return f"{count(written, 'event')} in {documents} ({sentences}){failures}"
+        skipped = f"; {count(self._done.skipped, 'document')} skipped" if self._done else ""
+        return f"{count(written, 'event')} in {documents} ({sentences}){skipped}{failures}"
 
 
 def at_most(limit: int | None, sources: Iterable[Source]) -> Iterator[Source]:

@@ -69,6 +69,7 @@ FLOORS = {
     "cli.conditions": 10,
     "cli.conduct": 10,
     "cli.log": 10,
+    "cli.resume": 10,
     "cli.run": 10,
     "cli.stages": 8,
     "cli.output": 10,
