@@ -24,9 +24,9 @@ from extract.ontology import Action, PloverEvent, checked_mode, read_action, rea
 from extract.spelling import Shapes, shapes_of
 
 ROLES = frozenset(
-    "subject object iobject possessor modifier agent receiver victim clause.subject clause.object clause.oblique "
-    "clause.any condition.subject context.subject subject.owner reciprocal bare aim aim.from party crowd "
-    "setting speaker host".split()
+    "subject object object.owner iobject possessor modifier agent receiver victim clause.subject clause.object "
+    "clause.oblique clause.any condition.subject context.subject subject.owner reciprocal bare aim aim.from party "
+    "crowd setting speaker host".split()
 )
 PREPOSITIONS = frozenset(
     "about across after along alongside amid as behind against among around at beside between by for from in including "

@@ -22,6 +22,8 @@ SEIZING = _WORDS["seizing"]
 ENTERING = _WORDS["entering"]
 CHARGES = _WORDS["charges"]
 GATHERING = _WORDS["gathering"]
+QUELLING = _WORDS["quelling"]
+TURMOIL = _WORDS["turmoil"]
 # When or why somebody came, not what for: "arrived **after** a bombing".
 CIRCUMSTANCES = load_wordlists("status")["circumstances"]
 TRIALS = frozenset(["arrest", "case", "conviction", "detention", "hearing", "imprisonment", "indictment", "trial"])
@@ -119,13 +121,20 @@ def add_from_verb(parse: Parse, noun: Token, verb: Token, roles: Roles) -> None:
     is_subject = noun.rel.startswith("nsubj")
     is_object = (is_subject and passive) or (noun.rel in ("obj", "xcomp") and not case and not passive)
     gathered = verb.lemma in GATHERING and (passive or roles.get("of") or roles.get("with"))
-    if is_object and (verb.lemma in SUPPORT or gathered):
+    if is_object and verb.lemma in QUELLING and noun.lemma in TURMOIL:
+        return  # "talks on ways to end the unrest": who ends it has no part in it
+    grown = verb.lemma in ("increase", "ramp") and verb.tag != "VBG"
+    if is_object and (verb.lemma in SUPPORT or gathered or grown):
         who = agents(parse, verb.i) if passive else surface_subject(parse, verb.i)
         roles["receiver" if verb.lemma in RECEIVING else "subject"] = spread(parse, who)
         collect_obliques(parse, verb.i, roles, weak=True)
     elif is_object and verb.lemma in CONCLUDING:
         roles["subject"] = spread(parse, agents(parse, verb.i) if passive else surface_subject(parse, verb.i))
         collect_obliques(parse, verb.i, roles, weak=True)  # "a deal was reached Friday between X and Y"
+    elif is_subject and (aimed := _aimed(parse, verb, passive)) is not None:
+        # "the attack was aimed at X", "appears directed against X"
+        at = [c.i for c in parse.of(aimed, "obl") if parse.case(c.i) in ("at", "against", "toward", "towards")]
+        add_heads(parse, roles, "victim", at)
     elif is_subject and passive and verb.lemma in OBSERVING:
         collect_obliques(parse, verb.i, roles, weak=True)  # "clashes were reported between X and Y"
     elif verb.lemma == "claim" and noun.lemma == "responsibility" and not parse.of(verb.i, "aux:pass"):
@@ -154,9 +163,18 @@ def add_from_verb(parse: Parse, noun: Token, verb: Token, roles: Roles) -> None:
         collect_obliques(parse, verb.i, roles, prefix="" if verb.lemma in HAPPENING else "clause.", weak=True)
 
 
+def _aimed(parse: Parse, verb: Token, passive: bool) -> int | None:
+    """The "aimed" or "directed" of "was **aimed** at X", "appeared **aimed** at X"."""
+    told = [verb] if passive else [c for c in parse.of(verb.i, "xcomp") if c.tag == "VBN"]
+    return next((c.i for c in told if c.lemma in ("aim", "direct")), None)
+
+
 def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles: Roles) -> None:
     """ "came **under attack**", "were killed **in a strike**", "retaliated **with strikes**", "left **for talks**"."""
     subject = spread(parse, surface_subject(parse, verb.i))
+    if case == "including" and verb.lemma in SUPPORT and not roles.get("by"):
+        # "carried out attacks, including **the kidnapping** of four workers"
+        roles["agent"] = spread(parse, agents(parse, verb.i)) if passive else subject
     if case in ("at", "during", "in") and passive and verb.lemma in SEIZING:
         roles["crowd"] = subject  # "were arrested at the rally"
     faced = verb.lemma == "face" and passive and case in ("with", "by")

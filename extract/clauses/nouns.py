@@ -16,6 +16,8 @@ from extract.clauses.obliques import claim_following, collect_obliques
 from extract.clauses.subjects import surface_subject
 from extract.syntax import Parse, Token
 
+HELPED = frozenset(["backed", "brokered", "funded", "mandated", "mediated", "sponsored", "supervised", "supported"])
+
 
 def noun_roles(parse: Parse, i: int) -> Roles:
     """Roles of event noun ``i``: possessor, modifier, each preposition, and what its verb lends it.
@@ -48,6 +50,8 @@ def noun_roles(parse: Parse, i: int) -> Roles:
     governor = parse.head(place.i)
     while governor is not None and governor.pos == "NOUN" and place.rel.startswith("nmod"):
         if not stands_for(parse, place, governor):
+            if parse.case(place.i) == "including" and not roles.get("by"):
+                _take_doers(parse, governor, roles)
             break
         add_from_noun(parse, place, governor, roles)
         place, governor = governor, parse.head(governor.i)
@@ -80,6 +84,13 @@ def noun_roles(parse: Parse, i: int) -> Roles:
     return {name: [j for j in heads if j != i] for name, heads in roles.items()}
 
 
+def _take_doers(parse: Parse, whole: Token, roles: Roles) -> None:
+    """ "Carried out attacks **including the kidnapping** of four workers": who did all did each."""
+    above = noun_roles(parse, whole.i)
+    doers = [j for role in ("possessor", "by", "agent", "subject") for j in above.get(role, ())]
+    roles.setdefault("agent", []).extend(doers)
+
+
 def _harms_below(parse: Parse, i: int) -> list[Token]:
     """ "an attack on a base in Kashmir **that killed 18 soldiers**": the clause that hangs on the place."""
     below = [c for c in parse.of(i, "nmod") if c.i > i]
@@ -108,6 +119,9 @@ def _take_stances(parse: Parse, roles: Roles) -> None:
     """ "Anti-India rallies" are against India, "pro-Russian marches" are not Russia's: neither is who acts."""
     for m in tuple(roles["modifier"]):
         stance = parse.tokens[m - 2].lower if m > 1 and parse.tokens[m - 1].text in ("-", "–") else ""
+        behind = parse.tokens[m + 2].lower if parse.tokens[m + 1].text in ("-", "–") else ""
+        if behind in HELPED:  # "the U.N.-brokered deal", "a Saudi-backed offensive": who helps is not who does
+            roles["modifier"].remove(m)
         if stance in ("anti", "pro"):
             roles["modifier"].remove(m)
         if stance == "anti":

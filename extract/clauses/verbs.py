@@ -128,6 +128,10 @@ def _add_obliques(parse: Parse, i: int, passive: bool, roles: Roles) -> None:
 
 def _add_below_object(parse: Parse, i: int, thing: int, roles: Roles) -> None:
     """The parser often hangs "at Israel" on the rockets rather than on the firing."""
+    # "sought **Syria's** help", "sought **U.S.** help": whose it is.
+    owners = [c.i for c in parse.of(thing, "nmod:poss", "amod", "compound") if c.i < thing and c.text[:1].isupper()]
+    if owners:
+        add_heads(parse, roles, "object.owner", owners)
     for child in parse.of(thing, "nmod", "obl"):
         preposition = preposition_of(parse, child.i)
         if preposition and child.i > thing:

@@ -21,6 +21,7 @@ CAUSING = frozenset(["after", "as", "when"])
 QUESTIONS = frozenset(["how", "if", "what", "when", "where", "whether", "which", "who", "why"])
 ASKING = ("mark", "advmod", "obj", "nsubj")
 INFINITIVES = ("xcomp", "advcl", "ccomp", "acl")
+OFFICES = frozenset(["chief", "commander", "coordinator", "director", "head", "leader", "spokesman", "supervisor"])
 NAMING = load_wordlists("clauses")["naming"]
 WINDOW = 6  # tokens on each side of a trigger in which a word tells its mode
 # Action → the modes that words around it may tell, the telling first.
@@ -126,7 +127,12 @@ def _neighbours(parse: Parse, match: Match) -> set[int]:
     if match.nominal and match.entry.action.name in ("attack", "killing", "strike"):
         # "a police raid" is no attack, "attacks on police" are: whom it hits makes no other act of it.
         near -= {j for j in near if parse.case(j) in HITTING}
+    above = parse.head(i)
+    if match.nominal and above is not None and above.lemma in OFFICES and parse.case(i) in ("of", "for"):
+        near.add(above.i)  # "the **head** of operations"
     if not match.nominal:
+        # "declined to give **details**".
+        near |= {o.i for c in parse.of(i, "xcomp") if c.tag == "VB" for o in parse.of(c.i, "obj")}
         # "poured into the streets **to celebrate**", "were killed when a **bus** plunged into a river".
         near |= {c.i for c in parse.of(i, "xcomp", "advcl") if c.tag == "VB"}
         asked = [m for c in parse.of(i, "ccomp", "advcl", "xcomp") for m in parse.of(c.i, *ASKING)]

@@ -35,6 +35,9 @@ def is_told_better(parse: Parse, candidate: Candidate, found: Mapping[int, Candi
         noun = found.get(token.head)
         if noun is not None and noun.nominal and noun.entry.action is candidate.entry.action:
             return True
+    if candidate.entry.action.event.name == "CONSULT" and token.rel in ("xcomp", "advcl") and token.tag == "VB":
+        above = found.get(token.head)  # "met **to discuss** trade"
+        return above is not None and above.entry.action is candidate.entry.action
     if candidate.entry.action.event.name == "PROTEST":
         return _accompanies(parse, candidate, found)
     if candidate.entry.action.event.name != "ASSAULT":
@@ -101,6 +104,9 @@ def _is_told_by_verb(parse: Parse, noun: Candidate, found: Mapping[int, Candidat
         return verb.entry.action is noun.entry.action and parse.case(first.i) == "of"
     if first.i != noun.head:
         return False
+    if noun.entry.action.event.name == "REQUEST" and verb.entry.action.event is noun.entry.action.event:
+        if parse.tokens[noun.head].rel == "obj" and not noun.targets:
+            return True  # "pressed their demands for reform"
     if noun.entry.action.event.name == "CONSULT" and verb.entry.action is noun.entry.action:
         return True  # "met for their seventh summit"
     if verb.first <= noun.head <= verb.last and verb.entry.action.event.name in UNDOING:

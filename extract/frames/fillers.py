@@ -53,7 +53,7 @@ class RoleReader:
                     counted = role == "object.of" and referent.kind == "other"
                     if counted and self.parse.tokens[referent.head].lemma in self.match.entry.objects:
                         continue  # "a series of **sanctions**"
-                    if role == "modifier":
+                    if role.startswith("modifier"):
                         same = [key for key, r in found.items() if r.country == referent.country]
                         if any(found[key].sector or not referent.sector for key in same):
                             continue  # "U.S. commando raids" have one doer
@@ -96,13 +96,22 @@ class RoleReader:
                 ground = referent.kind in LANDS and not self._leads(referent) and not self._paired(referent)
                 border = ground and self.parse.tokens[referent.head].lemma.lower() in VAGUE_PLACES
                 if ground == (role == "modifier.place") and not border:  # "cross-border attacks"
-                    yield referent
+                    yield self._of_same_land(referent)
         elif dot and qualifier in QUALIFIERS:
-            for referent in self._answerable(self.roles.get(name, ())):
+            fillers = self._answerable(self.roles.get(name, ()))
+            for referent in map(self._of_same_land, fillers) if name == "modifier" else fillers:
                 if referent.fits(frozenset([qualifier])) and not (qualifier == "place" and self._is_vague(referent)):
                     yield referent
         else:
             yield from self._answerable(self.roles.get(role, ()))
+
+    def _of_same_land(self, referent: Referent) -> Referent:
+        """ "The **Russian government** probe": a bare noun behind an adjective of land is of that land."""
+        token = self.parse.tokens[referent.head]
+        if token.pos != "NOUN" or referent.named or token.i - 1 not in self.roles.get("modifier", ()):
+            return referent
+        lands = {r.country for r in self.cast.resolve(token.i - 1) if r.via == "demonym"}
+        return replace(referent, country=lands.pop()) if len(lands) == 1 else referent
 
     def _answerable(self, heads: Iterable[int]) -> Iterator[Referent]:
         """Whom the heads name; of an act that is protested against or condemned those who did it, where they are named.

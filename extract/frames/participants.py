@@ -204,5 +204,9 @@ def _settled(entry: Entry, actors: tuple[Referent, ...], targets: tuple[Referent
             return targets[:1], targets[1:]
     mine = {(a.head, told) for a in actors for told in (a.name, a.code)}
     names = {a.name for a in actors if a.kind in ("country", "person")}
+    if entry.action.event.name == "REQUEST":
+        # "Syria's president said Syria must help": who speaks for a land asks nothing of it.
+        lands = {a.country for a in actors if a.sector == "GOV"}
+        targets = tuple(t for t in targets if not (t.kind == "country" and t.country in lands))
     others = (t for t in targets if not {(t.head, t.name), (t.head, t.code)} & mine)
     return actors, tuple(t for t in others if t.name not in names or t.kind not in ("country", "person"))

@@ -81,6 +81,9 @@ def _cause_of(parse: Parse, token: Token, assaults: Iterable[int]) -> int:
     """The assault among ``assaults`` of which the harm that verb ``token`` tells is the outcome, or -1."""
     if token.rel == "conj" and parse.of(token.i, "nsubj"):
         return -1  # "a bomber killed four, and **gunmen** killed ten"
+    base = parse.tokens[token.head] if token.rel == "conj" and token.head >= 0 else token
+    if token.tag == "VBG" and base.tag == "VBG" and base.rel == "advcl" and not parse.of(token.i, "nsubj"):
+        token = base  # "tore through a market, wounding six and **killing** two"
     if token.rel == "conj" or (token.tag == "VBG" and token.rel == "advcl"):
         above = set(parse.subtree(token.head))
         return max((i for i in assaults if i < token.i and i in above), default=-1)
@@ -88,7 +91,10 @@ def _cause_of(parse: Parse, token: Token, assaults: Iterable[int]) -> int:
         # "A series of **strikes** against rebels **killed** ten": the act stands as who killed.
         doers = [d for s in parse.of(token.i, "nsubj") for d in (s.i, *(c.i for c in parse.of(s.i, "nmod")))]
         return next((i for i in doers if i in assaults), -1)
-    for clause in parse.of(token.i, "advcl"):
+    joined = [
+        c for c in parse.of(token.i, "conj") if c.lemma in HARMS or c.lower == "wounded"
+    ]  # "killed and ten **wounded** when …"
+    for clause in [k for c in (token, *joined) for k in parse.of(c.i, "advcl")]:
         if any(m.lower in ("as", "when", "while") for m in parse.of(clause.i, "mark", "advmod")):
             told = {clause.i, *(c.i for c in parse.of(clause.i, "nsubj", "obj", "obl"))}
             return min((i for i in assaults if i in told), default=-1)

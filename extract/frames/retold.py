@@ -89,6 +89,7 @@ def _completed(parse: Parse, candidate: Candidate, told: list[Candidate]) -> Can
 def _is_new(parse: Parse, noun: int) -> bool:
     """ "Another strike", "ten strikes": not those of which the text has told, as "the ten strikes" are."""
     around = parse.of(noun, "det", "amod", "nummod", "nmod:poss")
+    around += [d for c in parse.of(noun, "compound") for d in parse.of(c.i, "det")]  # "[a suicide car] bombing"
     counted = any(d.rel == "nummod" for d in around) and not any(d.rel in ("det", "nmod:poss") for d in around)
     return counted or any(d.lower in NEW for d in around)
 

@@ -151,9 +151,20 @@ def _is_gerund(parse: Parse, token: Token) -> bool:
         return True  # "Fighting erupted", "Shelling goes on"
     if any(parse.case(c.i) == "between" for c in parse.of(token.i, "obl")):
         return True  # "Fighting between X and Y killed ten"
+    if (
+        token.rel in ("ccomp", "xcomp")
+        and parse.tokens[token.head].lemma == "say"
+        and not parse.of(token.i, "mark")
+        and _by(parse, token.i)
+    ):
+        return True  # "said **rioting** by inmates went on"
     return token.rel in ("advcl", "obl", "nmod", "obj", "nsubj", "nsubj:pass") and bool(
         parse.of(token.i, "mark", "case")
     )
+
+
+def _by(parse: Parse, i: int) -> bool:
+    return any(parse.case(c.i) == "by" for c in parse.of(i, "obl"))
 
 
 def _is_nounlike(parse: Parse, token: Token) -> bool:

@@ -50,6 +50,30 @@ def gerund_in_compound(parse: Parse, token: Token) -> None:
         child.rel = "nmod"
 
 
+def gerund_behind_kind(parse: Parse, token: Token) -> None:
+    """ "hours after a roadside **bombing** in Kandahar killed three": the subject of the finite verb behind it."""
+    if token.tag != "VBG" or token.pos != "VERB" or token.lower not in ACT_GERUNDS or token.i < 2:
+        return
+    kind = parse.tokens[token.i - 1]
+    if kind.lower not in KINDS or kind.rel != "nsubj" or kind.head != token.i or parse.of(token.i, "obj", "aux"):
+        return
+    last = parse.sentences[token.sent][1]
+    behind = (t for t in parse.tokens[token.i + 1 : last + 1] if t.pos in ("VERB", "PUNCT", "AUX", "SCONJ"))
+    verb = next((t for t in behind if t.tag not in ("VBG", "VBN")), None)
+    if verb is None or verb.tag not in ("VBD", "VBZ") or parse.of(verb.i, "nsubj", "nsubj:pass"):
+        return
+    for below in list(kind.children):
+        attach(parse, below, token.i, parse.tokens[below].rel)
+    marks = parse.of(token.i, "mark")
+    attach(parse, kind.i, token.i, "compound")
+    attach(parse, token.i, verb.i, "nsubj")
+    for mark in marks:
+        attach(parse, mark.i, verb.i, "mark")
+    token.pos, token.tag = "NOUN", "NN"
+    for child in parse.of(token.i, "obl"):
+        child.rel = "nmod"
+
+
 def opening_gerund(parse: Parse, token: Token) -> None:
     """ "**Fighting** between rebels and the army erupted": the sentence's subject, and no clause beside it."""
     first = parse.sentences[token.sent][0]

@@ -6,9 +6,19 @@ from extract.wordlists import load_wordlists
 
 DAYS = load_wordlists("repairs")["days"]
 CONJUNCTIONS = load_wordlists("repairs")["conjunctions"] | {"when", "while"}
+CONTENTS = load_wordlists("clauses")["contents"]
 UNSAID = frozenset(["nothing", "something", "anything", "everything", "word", "words", "prayer", "goodbye", "mass"])
 CLAUSES = ("ccomp", "conj", "parataxis")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def content_clause(parse: Parse, token: Token) -> None:
+    """ "Denied a report **that** Iran **helped** Syria": what the report says, and no relative clause."""
+    if token.rel != "acl:relcl" or parse.tokens[token.head].lemma not in CONTENTS:
+        return
+    that = any(m.lower == "that" for m in parse.of(token.i, "mark"))
+    if that and parse.of(token.i, "nsubj", "nsubj:pass"):
+        token.rel = "acl"
 
 
 def object_of_say(parse: Parse, token: Token) -> None:

@@ -94,6 +94,22 @@ def active_perfect(parse: Parse, token: Token) -> None:
             subject.rel = "nsubj"
 
 
+def perfect_before_noun(parse: Parse, token: Token) -> None:
+    """ "Militants **have increased** attacks": what has an auxiliary is no participle that describes the noun."""
+    if token.tag != "VBN" or token.rel != "amod" or token.head < token.i or token.i == 0:
+        return
+    noun, auxiliary = parse.tokens[token.head], parse.tokens[token.i - 1]
+    if auxiliary.lemma != "have" or auxiliary.rel != "aux" or not parse.of(noun.i, "nsubj"):
+        return
+    attach(parse, token.i, noun.head, noun.rel)
+    attach(parse, noun.i, token.i, "obj")
+    for child in list(noun.children):
+        if parse.tokens[child].rel in ("nsubj", "aux", "mark", "punct", "obl:unmarked", "advmod", "ccomp", "parataxis"):
+            attach(parse, child, token.i, parse.tokens[child].rel)
+    if auxiliary.head != token.i:
+        attach(parse, auxiliary.i, token.i, "aux")
+
+
 def verb_before_determiner(parse: Parse, token: Token) -> None:
     """ "jets **bombed three villages**": no participle modifies a noun from before its article or number."""
     if token.tag not in ("VBN", "VBD") or token.rel != "amod" or token.head < token.i:
