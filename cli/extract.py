@@ -37,7 +37,16 @@ from cli.conduct import (
 from cli.destination import FORMAT, OUTPUT, Destination, check_destination, write_events
 from cli.environment import Environment, guard
 from cli.exit import ExitStatus
-from cli.inputs import FILES_FROM, GLOB, INPUT_FORMAT, TITLE_KEY, check_all_paths, check_input_format, read_paths
+from cli.inputs import (
+    FILES_FROM,
+    GLOB,
+    INPUT_FORMAT,
+    TITLE_KEY,
+    check_all_paths,
+    check_input_format,
+    pace_of,
+    read_paths,
+)
 from cli.log import Log, Stopped
 from cli.options import (
     ACTORS,
@@ -192,9 +201,14 @@ def extract_events(
         progress = stack.enter_context(Progress(environment, shown=shown))
         log = stack.enter_context(Log(conduct, environment, progress))
         done = stack.enter_context(Done(conduct.skip_done)) if conduct.skip_done else None
-        run, output = Run(log, progress, done, whole=destination.replaces), Output(request.conditions, request.window)
-        read = read_paths(request.paths, request, environment)
-        sources = stages.through("reading", at_most(conduct.limit, done.left(read) if done else read))
+        pace, meter = pace_of(request, conduct.limit, counted=shown)
+        run, output = (
+            Run(log, progress, pace, done, whole=destination.replaces),
+            Output(request.conditions, request.window),
+        )
+        read = read_paths(request.paths, request, environment, meter)
+        chosen = pace.follow(at_most(conduct.limit, done.left(read) if done else read))
+        sources = stages.through("reading", chosen)
         try:
             first = run.first_document(sources)
             if first:

@@ -13,6 +13,9 @@ from extract.documents import STDIN, Source
 if TYPE_CHECKING:
     from typing import BinaryIO
 
+    from cli.pace import Pace
+    from extract.sources.meter import Meter
+
 TITLE_KEY = typer.Option(
     help="Key of the title in a row, which becomes a first paragraph: --title-key headline.", show_default=False
 )
@@ -54,8 +57,10 @@ def check_all_paths(paths: list[str] | None, files_from: str | None, environment
     return (*(paths or ()), *listed)
 
 
-def read_paths(paths: Iterable[str], request: Request, environment: Environment) -> Iterator[Source]:
-    """What the paths hold, read as ``request`` says."""
+def read_paths(
+    paths: Iterable[str], request: Request, environment: Environment, meter: "Meter | None" = None
+) -> Iterator[Source]:
+    """What the paths hold, read as ``request`` says; ``meter`` follows it."""
     from extract.sources import read_sources
 
     return read_sources(
@@ -68,7 +73,17 @@ def read_paths(paths: Iterable[str], request: Request, environment: Environment)
         date=request.date,
         input_format=request.input_format,
         globs=request.globs,
+        meter=meter,
     )
+
+
+def pace_of(request: Request, limit: int | None, *, counted: bool) -> "tuple[Pace, Meter]":
+    """What follows the reading; only where it is ``counted`` are the files weighed before."""
+    from cli.pace import Pace
+    from extract.sources.meter import Meter, size_of
+
+    meter = Meter()
+    return Pace(lambda: meter.position, size_of(request.paths, request.globs) if counted else None, limit), meter
 
 
 def _listed(name: str, stdin: "BinaryIO | None") -> list[str]:

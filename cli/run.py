@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from cli.log import Log, Stopped
+from cli.pace import Pace
 from cli.progress import Progress
 from cli.resume import Done
 from cli.text import count
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 class Run:
     """The counts of one run. With ``whole`` its result is kept only where it is whole."""
 
-    def __init__(self, log: Log, progress: Progress, done: Done | None, *, whole: bool) -> None:
+    def __init__(self, log: Log, progress: Progress, pace: Pace, done: Done | None, *, whole: bool) -> None:
         self.documents = self.sentences = 0
         self._log, self._progress, self._done, self._whole = log, progress, done, whole
+        self._pace = pace
         self._found = 0
 
     @property
@@ -56,7 +58,9 @@ class Run:
             yield from item.events
             if self._done:
                 self._done.finish(item.document.id)
-            self._progress.show(f"{count(self._found, 'event')} in {count(self.documents, 'document')}")
+            self._pace.done(item.document.id)
+            counts = f"{count(self._found, 'event')} in {count(self.documents, 'document')}"
+            self._progress.show(counts + self._pace.line())
         self._progress.stop()
 
     def summary(self, written: int) -> str:

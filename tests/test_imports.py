@@ -70,6 +70,7 @@ FLOORS = {
     "cli.conduct": 10,
     "cli.log": 10,
     "cli.resume": 10,
+    "cli.pace": 8,
     "cli.run": 10,
     "cli.stages": 8,
     "cli.output": 10,

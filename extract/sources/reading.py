@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date as Date
 from typing import BinaryIO
@@ -13,6 +14,7 @@ from extract.sources.formats import FORMATS, format_of_name
 from extract.sources.globs import Globs
 from extract.sources.limits import DEPTH, Budget, ExpansionError
 from extract.sources.making import Keys, Options
+from extract.sources.meter import Meter
 from extract.sources.packed import ARCHIVES, members, packing_of_name, unpack, unpacked_name
 from extract.sources.sniff import enough, format_of_head, is_binary, packing_of_head
 from extract.sources.streams import BROKEN, BrokenStream, Input, Stream
@@ -29,6 +31,7 @@ def read_sources(
     date: Date | None = None,
     input_format: str | None = None,
     globs: Iterable[str] = (),
+    meter: Meter | None = None,
 ) -> Iterator[Source]:
     """Read files, folders, archives and ``-`` (the bytes of ``stdin``) one after the other, and tables row by row.
 
@@ -43,6 +46,8 @@ def read_sources(
     file's name (not of rows and articles of a feed), that of the dateline, ``date``: what was recorded of the document,
     what it says, what holds for all. A dateline without a year takes the year from ``date``. A timestamp gives the day
     of its own offset, whatever the dateline's place: who writes "on Thursday" goes by the clock on the wall.
+
+    ``meter`` follows the reading.
     """
     keys = Keys(text_key, id_key, date_key, title_key)
     options = Options(keys=keys, date=date, format=input_format, globs=Globs(globs))
@@ -59,7 +64,7 @@ def read_sources(
                 yield found
                 continue
             try:
-                with open(found, "rb") as stream:
+                with open(found, "rb") as stream, meter.on(stream) if meter else nullcontext():
                     yield from _read_stream(found, stream, options, None if found == path else left_out)
             except OSError as error:
                 yield unreadable(found, error)
