@@ -75,6 +75,8 @@ def _is_deed(scene: Scene, i: int) -> bool:
     for j in range(i - 1, parse.sentences[max(token.sent - 1, 0)][0] - 1, -1):
         other = parse.tokens[j]
         speaks = other.rel.startswith("nsubj") and (above := parse.head(j)) is not None and above.lemma in SPEECH
+        if speaks and other.sent == token.sent and any(_is_body(r) for r in scene.resolve(j)):
+            return False  # "Moscow said **it** had struck the base"
         if other.rel.startswith("nsubj") and not speaks:
             return other.lemma.lower() in DEEDS
     return False

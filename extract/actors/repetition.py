@@ -104,7 +104,8 @@ def taken_up(
         return same
     if lemma in GROUPS and parse.tokens[i].tag == "NNS":
         return None  # "the parties" are no one body
-    candidates = [r for r in scene.before(i) if _can_be_called(r, lemma, kind, sector)]
+    bare = not parse.of(i, "amod", "nmod", "nmod:poss", "compound", "acl", "acl:relcl")
+    candidates = [r for r in scene.before(i) if _can_be_called(r, lemma, kind, sector, bare)]
     if lemma in LANDS:
         own = _lands_of_mover(scene, i)
         candidates = [r for r in candidates if r.country not in own]
@@ -166,11 +167,11 @@ def _most_salient(scene: Scene, i: int, candidates: list[Referent]) -> Referent 
     return max(candidates, key=salience, default=None)
 
 
-def _can_be_called(referent: Referent, lemma: str, kind: Kind | None, sector: str | None) -> bool:
+def _can_be_called(referent: Referent, lemma: str, kind: Kind | None, sector: str | None, bare: bool) -> bool:
     """Whether "the" with the noun ``lemma`` may mean ``referent``."""
     if lemma in GROUPS and referent.kind in ("armed_group", "organization", "igo"):
         return True
-    if lemma in TITLED and referent.kind in ("organization", "igo", "government") and referent.via != "place":
+    if bare and lemma in TITLED and referent.kind in ("organization", "igo", "government") and referent.via != "place":
         if lemma in referent.name.lower().split():
             return True  # "the **commission**" after "the National *Commission* on Human Rights"
     if sector == "REB" and lemma not in GROUPS and referent.sector == "REB":

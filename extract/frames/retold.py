@@ -79,9 +79,9 @@ def _completed(parse: Parse, candidate: Candidate, told: list[Candidate]) -> Can
         same = other.entry.action.event is candidate.entry.action.event
         if not same or apart == 0 or not (other.actors and other.targets):
             continue
-        if targets and (points or _share(other.targets, targets)) and not _apart(other.targets, targets):
+        if targets and (points or _share(parse, other.targets, targets)) and not _apart(other.targets, targets):
             return replace(candidate, actors=_taken(other, other.actors, targets))
-        if actors and (points or _share(other.actors, actors)) and not _differ(other.actors, actors):
+        if actors and (points or _share(parse, other.actors, actors)) and not _differ(other.actors, actors):
             return replace(candidate, targets=_taken(other, other.targets, actors))
     return candidate
 
@@ -94,17 +94,18 @@ def _is_new(parse: Parse, noun: int) -> bool:
     return counted or any(d.lower in NEW for d in around)
 
 
-def _share(some: Iterable[Referent], others: Iterable[Referent]) -> bool:
+def _share(parse: Parse, some: Iterable[Referent], others: Iterable[Referent]) -> bool:
     """Whether one of them is one of the others: the same name, or a pronoun or a short name of the same code."""
     names, codes = {r.name for r in some}, {r.code for r in some if r.code}
     return any(
-        (r.name in names and not _is_counted(r)) or (r.via in ("pronoun", "alias") and r.code in codes) for r in others
+        (r.name in names and not _is_counted(parse, r)) or (r.via in ("pronoun", "alias") and r.code in codes)
+        for r in others
     )
 
 
-def _is_counted(referent: Referent) -> bool:
+def _is_counted(parse: Parse, referent: Referent) -> bool:
     """ "Three people" of one act are not the three people of another."""
-    return referent.plural and referent.via in ("phrase", "title")
+    return referent.via in ("phrase", "title") and bool(parse.of(referent.head, "nummod"))
 
 
 def _apart(some: Iterable[Referent], others: Iterable[Referent]) -> bool:
