@@ -14,11 +14,12 @@ from extract.actors.setting import place_around, placed, setting_at
 from extract.actors.titles import title_of
 from extract.gazetteer import OF_STATE, Gazetteer
 from extract.mentions import Mention
+from extract.records import Kind
 from extract.referents import CIVIL, Referent
 from extract.syntax import Parse, Token, is_reciprocal
 from extract.wordlists import load_wordlists
 
-PEOPLE = frozenset(["people"])
+PEOPLE: frozenset[Kind] = frozenset(["person", "population", "military"])
 LANDS = load_wordlists("actors")["lands"]
 REGIONS = load_wordlists("actors")["regions"]
 STATES = load_wordlists("actors")["states"]
@@ -115,7 +116,7 @@ class Cast(Scene):
                 found = named or tuple(r for _, j in names for r in self.resolve(j) if r.kind == "person" and r.named)
                 # Of firms and groups of one land the land is stated with the whole: "German firms, including Daimler".
                 part = tuple(r for j in self.parse.conjuncts(child.i) for r in self.resolve(j))
-                if part and all(r.country and r.named and r.fits(PEOPLE) for r in part):
+                if part and all(r.country and r.named and _is_people(r) for r in part):
                     return part  # "ten people, including two Canadian soldiers and a Dutch woman"
                 if found and all(r.kind in ("person", "country", "igo", "armed_group") for r in found):
                     return found
@@ -175,3 +176,8 @@ class Cast(Scene):
             after.append(i + 2)
         lands = (self.at[j] for j in after if j in self.at)
         return next((self.choose(mention.rows).country for mention in lands if mention.rows), None)
+
+
+def _is_people(referent: Referent) -> bool:
+    """Persons and soldiers, and "three Germans", but nothing that belongs to them."""
+    return referent.kind in PEOPLE or (referent.via == "demonym" and referent.plural)
