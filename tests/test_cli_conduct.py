@@ -1,12 +1,14 @@
 """How a run behaves: failures in a file, the first one that ends it, limits, exit codes, what is said and what not."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from cli.exit import ExitStatus
 from cli.stages import Stages
+from tests.conftest import ROOT
 from tests.fakes import run_events
 
 TEXT = "Israel struck Syria. Shoigu visited Israel."
@@ -155,3 +157,8 @@ def test_unique_behaves_alike() -> None:
     Path("events.jsonl").write_text(records)
     assert run_events("unique", "events.jsonl", "--action", "meeting", "-e").status == ExitStatus.NOTHING_FOUND
     assert run_events("unique", "events.jsonl", "-e").status == ExitStatus.OK
+
+
+def test_every_exit_code_is_documented() -> None:
+    page = (ROOT / "docs" / "running.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| (\d+) \|", page, re.MULTILINE) == [str(int(status)) for status in ExitStatus]

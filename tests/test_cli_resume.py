@@ -2,6 +2,7 @@
 
 import json
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -197,3 +198,31 @@ def test_killed_five_times(added: str) -> None:
         assert events.returncode == (-9 if kill else 0), seed
         begun = max(begun, sent // 2)
     assert OUT.read_bytes() == expected, seed
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
+@pytest.mark.parametrize("added", ["-o", ">>"])
+def test_ctrl_c_leaves_whole_lines(added: str) -> None:
+    rows = write_rows(40)
+    expected = run_events("extract", "rows.jsonl").out.encode()
+    command = [sys.executable, "-m", "tests.fakes", "extract", "-", "--skip-done", str(OUT.absolute())]
+    command += ["-o", str(OUT.absolute())] if added == "-o" else []
+    OUT.touch()
+    with (
+        open(OUT if added == ">>" else "/dev/null", "ab") as output,
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=output, stderr=subprocess.PIPE, cwd=ROOT) as events,
+    ):
+        assert events.stdin
+        events.stdin.writelines(rows[:25])
+        events.stdin.flush()
+        while not OUT.stat().st_size:  # it is at work
+            assert events.poll() is None
+            time.sleep(0.01)
+        events.send_signal(signal.SIGINT)
+        _, messages = events.communicate(timeout=60)
+    assert (events.returncode, messages) == (ExitStatus.INTERRUPTED, b"")
+    there = OUT.read_bytes()
+    assert there.endswith(b"\n")
+    assert expected.startswith(there)
+    assert resume().status == ExitStatus.OK
+    assert OUT.read_bytes() == expected
