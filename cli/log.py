@@ -45,6 +45,8 @@ class Log:
         """Tell of a source that could not be read, or of what is odd with one that could."""
         if isinstance(item, Notice):
             self.note(message_line("warning", item.source, item.message))
+            for name in item.files:
+                self.detail(message_line("left out", item.source, name))
             return
         self.failed += 1
         self.absent += item.absent

@@ -1,6 +1,6 @@
 """What extraction is given: documents, and beside them word of what could not be read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 STDIN = "-"
@@ -30,10 +30,14 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the reader should know about a source that was read all the same."""
+    """Something the reader should know about a source that was read all the same.
+
+    ``files`` are those in it that were left out, all by name.
+    """
 
     source: str
     message: str
+    files: tuple[str, ...] = field(default=(), compare=False)
 
 
 Source = Document | Failure | Notice

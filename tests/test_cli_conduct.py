@@ -130,6 +130,18 @@ def test_verbose_tells_model_counts_and_times() -> None:
     assert counts == "2 events in 2 documents (2 sentences)"
 
 
+def test_verbose_names_what_is_left_out() -> None:
+    Path("news").mkdir()
+    for name in ("map.png", "scan.pdf", "logo.png"):
+        Path("news", name).write_bytes(b"\x89PNG")
+    Path("news", "a.txt").write_text(TEXT)
+    lines = run_events("extract", "news", "-v").err.splitlines()
+    assert {line for line in lines if line.startswith("left out: ")} == {
+        "left out: news: logo.png", "left out: news: map.png", "left out: news: scan.pdf",
+    }  # fmt: skip
+    assert run_events("extract", "news").err.count("\n") == 1
+
+
 def test_quiet_and_verbose_exclude_each_other() -> None:
     result = run_events("extract", "a.txt", "-q", "-v")
     assert (result.status, result.out) == (ExitStatus.NOT_STARTED, "")

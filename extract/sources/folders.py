@@ -20,6 +20,7 @@ class LeftOut:
 
     others: Counter[str] = field(default_factory=Counter)  # by ending
     binary: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)  # of the others
 
     def notice(self, source: str) -> Iterator[Notice]:
         """One line for all of them."""
@@ -30,7 +31,8 @@ class LeftOut:
         if self.binary:
             parts.append(f"{_files(len(self.binary))} with binary contents ({_some(self.binary)})")
         if parts:
-            yield Notice(source, f"left out: {' and '.join(parts)}; name them, or choose with --glob")
+            message = f"left out: {' and '.join(parts)}; name them, or choose with --glob"
+            yield Notice(source, message, (*self.names, *self.binary))
 
 
 def takes(path: str, globs: Globs, left_out: LeftOut) -> bool:
@@ -51,6 +53,7 @@ def takes(path: str, globs: Globs, left_out: LeftOut) -> bool:
         chosen = bool(packed_alone or format_of_name(inner))
         if not chosen:
             left_out.others[os.path.splitext(inner)[1].lower()] += 1
+            left_out.names.append(path)
     return chosen
 
 
