@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import cli  # noqa: F401  sets the number of threads, before anything imports NumPy
+
 ROOT = Path(__file__).parent.parent
 
 
