@@ -1,6 +1,7 @@
 """The edge of the process as one object, which tests replace: its streams, and which of them are terminals."""
 
 import codecs
+import errno
 import io
 import os
 import shutil
@@ -20,6 +21,19 @@ DEFAULT_WIDTH = 120
 
 class OutputError(EventsError):
     """Standard output that takes no more, for another reason than a closed pipe."""
+
+
+def way_out(error: OSError) -> str:
+    """The hint where something could not be written."""
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    return "free some space, or write elsewhere" if full else "write elsewhere: -o FILE"
+
+
+class _Closed(io.StringIO):
+    """Standard output that the process was started without: what is written to it would be lost."""
+
+    def write(self, text: str) -> int:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 
 @dataclass(slots=True)
@@ -50,7 +64,7 @@ class Environment:
                 stream.reconfigure(errors="backslashreplace")
         return cls(
             stdin=stdin.buffer if stdin else None,
-            stdout=stdout or open(os.devnull, "w"),
+            stdout=stdout or _Closed(),
             stderr=stderr or open(os.devnull, "w"),
             stdin_is_terminal=bool(stdin) and stdin.isatty(),
             stdout_is_terminal=bool(stdout) and stdout.isatty(),
@@ -88,9 +102,7 @@ class Environment:
             raise
         except OSError as error:
             self.drop_output()
-            raise OutputError(
-                f"cannot write the result: {error.strerror}", "free some space, or write elsewhere"
-            ) from error
+            raise OutputError(f"cannot write the result: {error.strerror}", way_out(error)) from error
 
     def say(self, line: str) -> None:
         """Write a line for the user to standard error."""

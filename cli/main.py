@@ -41,7 +41,10 @@ def main(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
 ) -> None:
-    """Read news and write who did what to whom, when and where."""
+    """Read news and write who did what to whom, when and where.
+
+    For example: events extract news/ -o events.csv
+    """
     if context.obj is None:
         context.obj = Environment.of_process()
     if version:

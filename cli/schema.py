@@ -10,7 +10,10 @@ from extract.records import json_schema
 
 
 def schema(context: typer.Context) -> None:
-    """Print the JSON Schema of one record."""
+    """Print the JSON Schema of one record.
+
+    For example: events schema > record.schema.json
+    """
     environment: Environment = context.obj
     raise typer.Exit(guard(environment, lambda: write_schema(environment)))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import mkstemp
 from typing import BinaryIO
 
-from cli.environment import OutputError
+from cli.environment import OutputError, way_out
 
 
 @contextmanager
@@ -55,8 +55,7 @@ def telling_errors(name: str) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        hint = "free some space, or write elsewhere"
-        raise OutputError(f"cannot write {name}: {error.strerror or error}", hint) from error
+        raise OutputError(f"cannot write {name}: {error.strerror or error}", way_out(error)) from error
 
 
 def _mode_of(path: Path) -> int:
