@@ -7,39 +7,46 @@ import math
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, BinaryIO, Literal
+from typing import Any, BinaryIO, Literal, TypeVar
 
 from extract.documents import STDIN, Failure
 from extract.errors import InputError
 from extract.records import Event
 
+T = TypeVar("T")
 Reader = Callable[[str, Any], Any]  # the name of the key and its value → the part of the record
 HINT = "give what events extract --format jsonl printed"
 
 
 def read_records(paths: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Event | Failure]:
-    """The records of files of JSON lines and of ``-`` (the bytes of ``stdin``), line by line, in UTF-8.
+    """The records of files of JSON lines and of ``-`` (the bytes of ``stdin``)."""
+    return read_json_lines(paths, stdin, event_of)
 
-    A line that holds no record is a failure with its number; blank lines are passed over.
+
+def read_json_lines(paths: Iterable[str], stdin: BinaryIO | None, read: Callable[[Any], T]) -> Iterator[T | Failure]:
+    """What ``read`` makes of each line of files and of ``-`` (the bytes of ``stdin``), in UTF-8.
+
+    A line that is no JSON, or of which ``read`` raises ``InputError``, is a failure with its number (``file:line``);
+    blank lines are passed over.
     """
     for path in paths:
         if path == STDIN:
-            yield from _records(path, stdin or ())
+            yield from _read_lines(path, stdin or (), read)
             continue
         try:
             with open(path, "rb") as lines:
-                yield from _records(path, lines)
+                yield from _read_lines(path, lines, read)
         except OSError as error:
             missing = isinstance(error, FileNotFoundError)
             yield Failure(path, f"cannot be read: {error.strerror or error}", HINT, absent=missing)
 
 
-def _records(path: str, lines: Iterable[bytes]) -> Iterator[Event | Failure]:
+def _read_lines(path: str, lines: Iterable[bytes], read: Callable[[Any], T]) -> Iterator[T | Failure]:
     for number, line in enumerate(lines, 1):
-        if not line.strip():
+        if not (text := line.removeprefix(b"\xef\xbb\xbf").strip()):
             continue
         try:
-            yield event_of(json.loads(line))
+            yield read(json.loads(text))
         except InputError as error:
             yield Failure(f"{path}:{number}", error.message, error.hint)
         except (ValueError, RecursionError):  # broken JSON, or bytes that are no UTF-8
