@@ -15,6 +15,7 @@ from tests.conftest import ROOT
 from tests.fakes import Result, run_events
 
 SENTENCE = "France visited Mali."
+ROW = json.dumps({"text": SENTENCE, "id": "x", "published": "2018-05-31"}) + "\n"
 KEYS = ["doc", "sentence", "start", "end", "text", "trials", "rule", "dropped", "status", "cues", "told", "parse"]
 
 
@@ -123,6 +124,43 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
     assert (alone.status, alone.err.count("\n")) == (ExitStatus.NOT_STARTED, 1)
     both = run_events("explain", str(tmp_path))
     assert (both.status, len(rows(both))) == (ExitStatus.SOME_FAILED, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "options"),
+    [
+        ("rows.jsonl", ROW, []),
+        ("rows.txt", ROW, ["--input-format", "jsonl"]),
+        ("rows.csv", "body,uri,day\nFrance visited Mali.,x,2018-05-31\n",
+         ["--text-key", "body", "--id-key", "uri", "--date-key", "day"]),
+        ("rows.tsv", "id\thead\ttext\nx\tFrance visited Mali.\tIt was night.\n",
+         ["--title-key", "head", "--date", "2018-05-31"]),
+    ],
+)  # fmt: skip
+def test_options_of_the_input(name: str, content: str, options: list[str], tmp_path: Path) -> None:
+    (tmp_path / name).write_text(content)
+    for path in (str(tmp_path / name), str(tmp_path)):
+        (row,) = rows(run_events("explain", path, *options))
+        (told,) = row["told"]
+        assert (row["doc"], row["text"], told["record"]["published"]) == ("x", "visited", "2018-05-31")
+    piped = run_events("explain", "-", *options, "--input-format", "jsonl", stdin=content.encode())
+    if name.endswith((".jsonl", ".txt")):
+        assert [row["doc"] for row in rows(piped)] == ["x"]
+    else:
+        assert (piped.status, "broken JSON" in piped.err) == (ExitStatus.NOT_STARTED, True)
+
+
+def test_globs_choose_among_the_files(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SENTENCE)
+    (tmp_path / "b.log").write_text("Russia warned Iran.")
+    assert [row["text"] for row in rows(run_events("explain", str(tmp_path), "--glob", "*.log"))] == ["warned"]
+    assert [row["text"] for row in rows(run_events("explain", str(tmp_path), "--glob", "!*.log"))] == ["visited"]
+
+
+def test_a_wrong_format_of_the_input() -> None:
+    result = run_events("explain", SENTENCE, "--input-format", "jsnl")
+    assert (result.status, result.out) == (ExitStatus.NOT_STARTED, "")
+    assert "did you mean jsonl?" in " ".join(result.err.split())
 
 
 def test_help_has_an_example_that_works() -> None:

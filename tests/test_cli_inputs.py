@@ -7,7 +7,6 @@ import pytest
 
 from cli.exit import ExitStatus
 from tests.fakes import run_events
-from tests.sourcefiles import ARTICLES, DAYS, TABLES, mail, zipped
 
 
 @pytest.fixture(autouse=True)
@@ -20,20 +19,6 @@ def records(*arguments: str, stdin: bytes | None = None) -> list[dict[str, objec
     assert result.status == ExitStatus.OK, result.err
     found = [json.loads(line) for line in result.out.splitlines()]
     return [{key: value for key, value in row.items() if key not in ("id", "mention", "doc")} for row in found]
-
-
-def test_every_format_gives_the_records_of_the_texts() -> None:
-    for id, text in ARTICLES.items():
-        Path(f"{id}-{DAYS[id]}.txt").write_bytes(text.encode())
-        Path(f"{id}.eml").write_bytes(mail(id))
-    expected = records(*(f"{id}-{DAYS[id]}.txt" for id in ARTICLES))
-    assert len(expected) >= 2
-    for name, data in TABLES.items():
-        Path(name).write_bytes(data)
-        assert records(name) == expected, name
-        assert records("-", "--input-format", name.rpartition(".")[2], stdin=data) == expected, name
-    Path("all.zip").write_bytes(zipped({f"{id}-{DAYS[id]}.txt": text.encode() for id, text in ARTICLES.items()}))
-    assert records("all.zip") == expected
 
 
 @pytest.mark.parametrize("divider", [b"\n", b"\r\n", b"\0"])
