@@ -13,7 +13,7 @@ from typing import BinaryIO, TextIO
 
 from cli.exit import ExitStatus
 from cli.text import printable
-from extract.errors import EventsError
+from extract.errors import EventsError, RecordError
 
 # A table in a file or a pipe: wide enough not to fold every cell.
 DEFAULT_WIDTH = 120
@@ -128,7 +128,7 @@ def guard(environment: Environment, work: Callable[[], ExitStatus]) -> ExitStatu
         return ExitStatus.OK
     except KeyboardInterrupt:
         return ExitStatus.INTERRUPTED
-    except OutputError as error:
+    except (OutputError, RecordError) as error:
         environment.say(message_line("error", "", error.message, error.hint))
         return ExitStatus.SOME_FAILED
     except EventsError as error:

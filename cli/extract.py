@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
+from cli.cluster.options import Engine, RayAddress, check_engine
 from cli.color import Color
 from cli.conditions import (
     Action,
@@ -117,6 +118,8 @@ def extract(
     errors: Errors = None,
     fail_fast: FailFast = False,
     exit_empty: ExitEmpty = False,
+    engine: Engine = "local",
+    ray_address: RayAddress = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     color: Color = "auto",
@@ -138,7 +141,10 @@ def extract(
             action=action, since=since, until=until, country=country, actor=actor, target=target, place=place,
             status=status, min_confidence=min_confidence,
         )  # fmt: skip
-        destination = check_destination(output, format, environment)
+        cluster = check_engine(
+            engine, ray_address, output, format=format, skip_done=skip_done, unique=unique, limit=limit
+        )
+        destination = Destination("parquet") if cluster else check_destination(output, format, environment)
         request = Request(
             paths=check_all_paths(paths, files_from, environment),
             format=destination.format,
@@ -158,8 +164,12 @@ def extract(
         )
         conduct = check_conduct(
             destination.path, errors=errors, fail_fast=fail_fast, limit=limit, exit_empty=exit_empty, quiet=quiet,
-            verbose=verbose, skip_done=check_skip_done(skip_done, destination, unique=unique),
+            verbose=verbose, skip_done=None if cluster else check_skip_done(skip_done, destination, unique=unique),
         )  # fmt: skip
+        if cluster:
+            from cli.cluster.command import extract_on_cluster  # few have more than one machine
+
+            return extract_on_cluster(request, cluster, environment, conduct)
         return extract_events(request, environment, load_extractor, conduct)
 
     raise typer.Exit(guard(environment, work))

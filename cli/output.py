@@ -14,14 +14,13 @@ if TYPE_CHECKING:
 class Output:
     """The way of the records of one run to the sink, and what there is to say of it.
 
-    ``read`` and ``written`` count them.
+    ``read`` and ``written`` count them, ``undated`` those that were left out for want of a day.
     """
 
     def __init__(self, conditions: Conditions, window: int | None) -> None:
-        self.read = self.written = 0
+        self.read = self.written = self.undated = 0
         self._conditions = conditions
         self._joiner = None if window is None else _joiner(window)
-        self._undated = 0
 
     def choose(self, events: Iterable[Event]) -> Iterator[Event]:
         """The records to write."""
@@ -31,7 +30,7 @@ class Output:
                 self.written += 1
                 yield event
             elif self._asks_for_days and days_of(event) == (None, None):
-                self._undated += 1
+                self.undated += 1
 
     def _counted(self, events: Iterable[Event]) -> Iterator[Event]:
         for event in events:
@@ -53,8 +52,13 @@ class Output:
                     f"warning: {count(joiner.late, 'record')} came after the window of their day had passed; sort the "
                     "input by day of publication to have all of an act joined"
                 )
-        if self._undated:
-            yield f"note: {count(self._undated, 'record')} without any day left out by --since or --until"
+        if self.undated:
+            yield undated_note(self.undated)
+
+
+def undated_note(records: int) -> str:
+    """The line that says how many records had no day to be chosen by."""
+    return f"note: {count(records, 'record')} without any day left out by --since or --until"
 
 
 def _joiner(window: int) -> "Joiner":

@@ -65,10 +65,16 @@ class Run:
 
     def summary(self, written: int) -> str:
         """One line of counts: the records that were written, the documents and their sentences, the failures."""
-        documents, sentences = count(self.documents, "document"), count(self.sentences, "sentence")
-        failures = f"; {count(self._log.failed, 'failure')}" if self._log.failed else ""
-        skipped = f"; {count(self._done.skipped, 'document')} skipped" if self._done else ""
-        return f"{count(written, 'event')} in {documents} ({sentences}){skipped}{failures}"
+        skipped = self._done.skipped if self._done else None
+        return summary_line(written, self.documents, self.sentences, skipped, self._log.failed)
+
+
+def summary_line(written: int, documents: int, sentences: int, skipped: int | None, failed: int) -> str:
+    """The closing line; ``skipped`` documents are told of where the run goes on after another, and are None else."""
+    failures = f"; {count(failed, 'failure')}" if failed else ""
+    left = f"; {count(skipped, 'document')} skipped" if skipped is not None else ""
+    found = f"{count(written, 'event')} in {count(documents, 'document')} ({count(sentences, 'sentence')})"
+    return found + left + failures
 
 
 def at_most(limit: int | None, sources: Iterable[Source]) -> Iterator[Source]:

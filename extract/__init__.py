@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from extract.batches import ExtractBatches
     from extract.documents import Document, Failure, Notice
     from extract.errors import EventsError
     from extract.pipeline import Extractor, Reading
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 _HOMES = {
     "Document": "extract.documents", "Failure": "extract.documents", "Notice": "extract.documents",
     "EventsError": "extract.errors", "Extractor": "extract.pipeline", "Reading": "extract.pipeline",
-    "Event": "extract.records", "json_schema": "extract.records",
+    "ExtractBatches": "extract.batches", "Event": "extract.records", "json_schema": "extract.records",
 }  # fmt: skip
-__all__ = ["Document", "Event", "EventsError", "Extractor", "Failure", "Notice", "Reading", "json_schema"]
+__all__ = [
+    "Document", "Event", "EventsError", "ExtractBatches", "Extractor", "Failure", "Notice", "Reading", "json_schema",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -24,3 +24,7 @@ class ActorsError(LexiconError):
 
 class ModelError(EventsError):
     """A language model that is not installed or lacks what the extraction needs."""
+
+
+class RecordError(EventsError):
+    """A record that a format cannot hold."""

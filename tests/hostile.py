@@ -8,7 +8,7 @@ import typing
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from cli.sinks.columns import columns
+from extract.columns import columns
 from extract.records import Event, content_hash
 from extract.restore import event_of
 

@@ -13,10 +13,11 @@ from typing import Any
 import pytest
 
 from cli.destination import Destination, write_events
-from cli.environment import Environment, OutputError
+from cli.environment import Environment
 from cli.sinks import SINKS, TextSink
-from cli.sinks.columns import cells, columns
 from cli.sinks.icews import COLUMNS, SECTORS
+from extract.columns import cells, columns
+from extract.errors import RecordError
 from extract.records import Casualties, Event, Place, json_schema
 from extract.restore import event_of
 from tests.fakes import participant
@@ -234,6 +235,6 @@ def test_numbers_that_no_typed_column_holds(name: str, tmp_path: Path) -> None:
         dataclasses.replace(record(["a"]), casualties=Casualties(killed, *[None] * 7)) for killed in (2**63 - 1, 2**63)
     ]
     write(events[:1], tmp_path / "events", name)
-    with pytest.raises(OutputError, match="19 digits"):
+    with pytest.raises(RecordError, match="19 digits"):
         write(events[1:], tmp_path / "events", name)
     assert from_cells(rows_of(write(events, tmp_path / "events.csv", "csv"), ",")[2]) == events[1]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cli.sinks import SINKS
-from cli.sinks.columns import columns
+from extract.columns import columns
 from tests.conftest import ROOT
 from tests.hostile import restored
 

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from cli.exit import ExitStatus
-from cli.sinks.columns import columns
 from cli.sinks.sqlite import append_sqlite
+from extract.columns import columns
 from extract.errors import EventsError
 from extract.records import Event, Sentence
 from tests.conftest import ROOT

@@ -12,7 +12,7 @@ from tests.documentation.pages import generated_pages
 from tests.documentation.shell import Shell, Walk, first_absent, missing_tool, run_python
 
 RUN = ("sh", "console", "python")
-SHOWN = ("text", "toml", "tsv", "json", "jsonl", "r")
+SHOWN = ("text", "toml", "tsv", "json", "jsonl", "r", "yaml", "dockerfile")
 BLOCKS = [block for page in PAGES for block in blocks_of(page) if block.language in RUN or block.reason]
 
 

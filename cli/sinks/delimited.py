@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from cli.environment import Environment
-from cli.sinks.columns import cells, columns
+from extract.columns import cells, columns
 from extract.records import Event
 
 RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "'")

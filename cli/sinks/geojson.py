@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from cli.environment import Environment
-from cli.sinks.columns import cells, columns
 from cli.sinks.jsonl import write_array
+from extract.columns import cells, columns
 from extract.records import Event
 
 

@@ -56,7 +56,7 @@ def read_sources(
             if stdin is None:
                 yield Failure(STDIN, "standard input is closed", "name a file instead", absent=True)
             else:
-                yield from _read_stream(STDIN, stdin, options, None)
+                yield from read_stream(STDIN, stdin, options, None)
             continue
         left_out = LeftOut()
         for found in walk(path, options.globs, left_out):
@@ -65,14 +65,14 @@ def read_sources(
                 continue
             try:
                 with open(found, "rb") as stream, meter.on(stream) if meter else nullcontext():
-                    yield from _read_stream(found, stream, options, None if found == path else left_out)
+                    yield from read_stream(found, stream, options, None if found == path else left_out)
             except OSError as error:
                 yield unreadable(found, error)
         yield from left_out.notice(path)
 
 
-def _read_stream(source: str, stream: BinaryIO, options: Options, left_out: LeftOut | None) -> Iterator[Source]:
-    """Read a file or standard input; ``left_out`` takes it where it is binary and was not named."""
+def read_stream(source: str, stream: BinaryIO, options: Options, left_out: LeftOut | None) -> Iterator[Source]:
+    """Read one file or standard input; ``left_out`` takes it where it is binary and was not named."""
     try:
         file = stream if stream.seekable() else None
         size = file.seek(0, os.SEEK_END) if file else None

@@ -67,6 +67,11 @@ def parse_row(row: Any, options: Options) -> Row:
     return Row(text, _id(row.get(keys.id)), published, tuple(notes))
 
 
+def plain_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of a typed table as JSON would have it: days and timestamps as text."""
+    return {key: value.isoformat() if isinstance(value, date) else value for key, value in row.items()}
+
+
 def load_json(line: str) -> Any:
     """The value that a line holds.
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from cli.environment import OutputError
-from cli.sinks.columns import storable_cells
 from cli.sinks.sqlite.layout import TABLES, fields, statements, view
 from cli.sinks.sqlite.rows import drop_orphans, write_row
+from extract.columns import storable_cells
 from extract.errors import EventsError
 from extract.records import Event
 

@@ -1,6 +1,6 @@
 """The columns of the record, divided among the tables documents, sentences, actors and events.
 
-The tables follow from ``cli.sinks.columns``: what is known of a participant wherever he is met stands in actors, where
+The tables follow from ``extract.columns``: what is known of a participant wherever he is met stands in actors, where
 and how he was met stands in events, as does all that is neither of the document nor of the sentence. The view
 ``records`` puts them together again, with the columns of ``csv`` and at last the key of the sentence, for searches:
 ``SELECT * FROM records WHERE sentence IN (SELECT rowid FROM sentences_fts('missile'))``.
@@ -9,7 +9,7 @@ and how he was met stands in events, as does all that is neither of the document
 import functools
 from dataclasses import dataclass
 
-from cli.sinks.columns import Column, columns
+from extract.columns import Column, columns
 
 PARTICIPANTS = ("actor", "target")
 OF_MENTION = frozenset({"text", "start", "end", "via"})

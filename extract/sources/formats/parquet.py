@@ -1,7 +1,6 @@
 """Rows of a Parquet file, read by pyarrow a few at a time; extra ``parquet``."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from extract.documents import Source
 from extract.errors import InputError
@@ -9,7 +8,7 @@ from extract.sources.extras import missing
 from extract.sources.formats.jsonl import no_row
 from extract.sources.limits import RATIO, UNPACKED_ANYWAY
 from extract.sources.making import Options
-from extract.sources.rows import parse_row, read_row
+from extract.sources.rows import parse_row, plain_row, read_row
 from extract.sources.streams import Input
 
 BATCH = 64  # rows
@@ -40,9 +39,7 @@ def read(input: Input, options: Options) -> Iterator[Source]:
         for batch in table.iter_batches(batch_size=BATCH, columns=columns):
             for row in batch.to_pylist():
                 number += 1
-                # A timestamp is a date too; a row has it as text.
-                plain = {key: value.isoformat() if isinstance(value, date) else value for key, value in row.items()}
-                yield from read_row(f"{input.source}:{number}", plain, options)
+                yield from read_row(f"{input.source}:{number}", plain_row(row), options)
     except (pyarrow.ArrowException, UnicodeDecodeError) as error:
         raise InputError(f"a broken Parquet file: {str(error).splitlines()[0]}", "check that it is whole") from error
     if not number:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from cli.environment import OutputError
+from extract.errors import RecordError
 from extract.records import Event
 
 LARGEST = 2**63 - 1
@@ -52,7 +52,7 @@ def storable_cells(event: Event) -> tuple[Any, ...]:
 
     Bytes of a file name that are no Unicode become their escapes (``\\udce9``).
 
-    :raises OutputError: for a larger number, which no text of news has but a file of records may.
+    :raises RecordError: for a larger number, which no text of news has but a file of records may.
     """
     return tuple(_storable(value) for value in cells(event))
 
@@ -103,5 +103,5 @@ def _storable(value: Any) -> Any:
     if isinstance(value, list):
         return [_storable(item) for item in value]
     if isinstance(value, int) and not -LARGEST <= value <= LARGEST:
-        raise OutputError(f"a record has a number of {len(str(value))} digits", "write jsonl or csv, which hold it")
+        raise RecordError(f"a record has a number of {len(str(value))} digits", "write jsonl or csv, which hold it")
     return value.encode("utf-8", "backslashreplace").decode("utf-8") if isinstance(value, str) else value
