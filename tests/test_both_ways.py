@@ -17,9 +17,9 @@ import pytest
 
 from cli.exit import ExitStatus
 from cli.sinks import SINKS, TextSink
-from cli.sinks.columns import columns
 from cli.sinks.icews import SECTORS, land_name
 from cli.sinks.table import cells
+from extract.columns import columns
 from extract.documents import Document, Failure, Notice, Source
 from extract.pipeline import Extractor, Reading
 from extract.records import Event

@@ -6,29 +6,25 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cli.cluster.command import Total
-from cli.cluster.files import File, find_files
-from cli.cluster.options import Cluster
-from cli.cluster.parts import Folder
+import cli.cluster.command
+from cli.cluster.parts import Folder, Outcome
 from cli.cluster.session import outcomes
-from cli.options import Request
 from extract.arrow import table_of
 from extract.pipeline import Extractor
 from extract.sources import Document, Failure, read_sources
-from extract.sources.globs import Globs
 from tests.conftest import ROOT
 from tests.fakes import run_events
 from tests.recombined import recombined, write_jsonl
 
 ray = pytest.importorskip("ray", reason="ray is not installed: pip install 'geopolitical-events[ray]'")
 MEMORY = 100 << 20  # bytes of the object store
-ARTICLES = 240
+ARTICLES, FEW = 240, 80
 
 
 @pytest.fixture(scope="module")
@@ -66,66 +62,68 @@ def records_of(place: Path) -> Any:
     return parquet.read_table(place).sort_by([("doc", "ascending"), ("id", "ascending")])
 
 
-@pytest.fixture(scope="module")
-def here(folder: Path) -> Any:
+def records_here(path: Path, extractor: Extractor) -> Any:
     """The records of one process."""
-    documents = [item for item in read_sources([str(folder)]) if isinstance(item, Document)]
-    found = table_of(Extractor.load().extract(documents))
-    return found.sort_by([("doc", "ascending"), ("id", "ascending")])
+    documents = [item for item in read_sources([str(path)]) if isinstance(item, Document)]
+    return table_of(extractor.extract(documents)).sort_by([("doc", "ascending"), ("id", "ascending")])
 
 
-def files_of(path: Path) -> list[File]:
-    return [file for file in find_files([str(path)], Globs()) if isinstance(file, File)]
+@pytest.fixture(scope="module")
+def plain() -> Extractor:
+    """Without the check of each record, which takes longer than the record."""
+    return Extractor.load()
 
 
-def test_nothing_is_lost_with_a_worker_that_is_killed(
-    folder: Path, address: str, here: Any, tmp_path: Path
-) -> None:
-    out = tmp_path / "events.parquet"
-    parts = Folder(str(out))
-    parts.make()
-    request = Request(paths=(str(folder),), format="parquet")
-    total, killed = Total(), 0
-    for outcome in outcomes(files_of(folder), request, Cluster(output=str(out)), parts.finished()):
-        total.add(outcome)
-        if not killed:
-            killed = outcome.worker
-            os.kill(killed, signal.SIGKILL)
-    assert killed
-    assert total.documents == len(parts.finished()) == ARTICLES
-    assert records_of(out).equals(here)
-
-
-def test_what_was_interrupted_goes_on_to_the_records_and_failures_of_one_process(
-    folder: Path, address: str, here: Any, tmp_path: Path
+def test_records_and_failures_are_those_of_one_process_though_a_worker_is_killed(
+    folder: Path, address: str, plain: Extractor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out, errors = tmp_path / "events.parquet", tmp_path / "failed.jsonl"
-    command = [sys.executable, "-m", "cli", "extract", str(folder), "--engine", "ray", "-o", str(out)]
-    variables = os.environ | {"RAY_ADDRESS": address}
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    while not [*out.glob("part-*")]:
-        assert process.poll() is None, process.communicate()
-        time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
-    written, said = process.communicate()
-    assert (process.returncode, written) == (130, "")
-    assert all(line.startswith("error: ") for line in said.splitlines())
-    before = len(Folder(str(out)).finished())
-    assert 0 < before < ARTICLES
+    killed: list[int] = []
 
-    again = run_events("extract", str(folder), "--engine", "ray", "-o", str(out))
-    assert again.status == 2
-    assert f"--skip-done {out}" in again.err
-    resumed = run_events(*command[3:], "--skip-done", f"{out}/", "--errors", str(errors), "-v")
-    assert resumed.status == 3
-    *_, summary = resumed.err.splitlines()
+    def killing(*arguments: Any) -> Generator[Outcome]:
+        for outcome in outcomes(*arguments):
+            if not killed:
+                killed.append(outcome.worker)
+                os.kill(outcome.worker, signal.SIGKILL)
+            yield outcome
+
+    monkeypatch.setattr(cli.cluster.command, "outcomes", killing)
+    result = run_events("extract", str(folder), "--engine", "ray", "-o", f"{out}/", "--errors", str(errors), "-v")
+    assert killed
+    assert result.status == 3
+    *_, summary = result.err.splitlines()
+    assert f" in {ARTICLES} documents (" in summary
     assert summary.endswith("; 2 failures")
-    assert before <= int(summary.split("; ")[1].split()[0]) < ARTICLES
-    assert records_of(out).equals(here)
+    assert len(Folder(str(out)).finished()) == ARTICLES
+    assert records_of(out).equals(records_here(folder, plain))
     failures = [item for item in read_sources([str(folder)]) if isinstance(item, Failure)]
     told = [json.loads(line) for line in errors.read_text().splitlines()]
     assert sorted((row["source"], row["message"], row["hint"]) for row in told) == sorted(
         (item.source, item.message, item.hint) for item in failures
     )
+
+
+def test_a_run_that_was_interrupted_is_quiet_and_goes_on(address: str, plain: Extractor, tmp_path: Path) -> None:
+    articles, out = write_jsonl(recombined(FEW), tmp_path / "articles.jsonl"), tmp_path / "events.parquet"
+    arguments = ["extract", str(articles), "--engine", "ray", "-o", str(out)]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cli", *arguments],
+        cwd=ROOT, env=os.environ | {"RAY_ADDRESS": address}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    while not [*out.glob("part-*")]:
+        assert process.poll() is None, process.communicate()
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    assert process.communicate() == ("", "")
+    assert process.returncode == 130
+    before = len(Folder(str(out)).finished())
+    assert 0 < before < FEW
+
+    again = run_events(*arguments)
+    assert again.status == 2
+    assert f"--skip-done {out}" in again.err
+    resumed = run_events(*arguments, "--skip-done", f"{out}/", "-v")
+    assert resumed.status == 0
+    *_, summary = resumed.err.splitlines()
+    assert before <= int(summary.split("; ")[1].split()[0]) < FEW
+    assert records_of(out).equals(records_here(articles, plain))
