@@ -81,6 +81,14 @@ def test_truncated(name: str) -> None:
     assert {failure.source.partition("!")[0] for failure in found} == {name}
 
 
+@pytest.mark.parametrize(
+    "name", ["a.txt.gz", "a.txt.bz2", "a.txt.xz", "a.txt.zst", "a.zip", "a.tar", "a.tgz", "a.parquet"]
+)
+def test_no_packed_file_at_all(name: str) -> None:
+    (failure,) = failures(read(name, b"Russia warned Turkey."))
+    assert failure.source == name
+
+
 def test_damaged_member_beside_good_ones() -> None:
     data = bytearray(zipped({"x.txt": b"Israel struck a base. " * 50, "y.txt": b"Text."}))
     data[45] ^= 0xFF
@@ -174,6 +182,20 @@ def test_wide_rows_are_bounded(name: str, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("extract.sources.formats.jsonl.WHOLE", 1000)
     (failure,) = failures(read(name, '\ufeff{"text": "x"}\n'.encode("utf-16-le") * 90))
     assert "UTF-16" in failure.message
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv", "noname"])
+def test_carriage_return_within_a_header(name: str) -> None:
+    items = read(name, b"id\r\ttext,note\rx\nRussia warned Turkey.")
+    assert items
+    assert name == "noname" or failures(items)
+
+
+@pytest.mark.parametrize("section", ["<![DATA[ x", "<![if !IE]>", "<![", "<![1[", "<![endif]-->"])
+def test_marked_sections_of_html(section: str) -> None:
+    items = read("a.html", f"<p>Russia warned Turkey.</p>{section}<p>Text.</p>".encode())
+    (document,) = (item for item in items if isinstance(item, Document))
+    assert "Russia warned Turkey." in document.text
 
 
 def test_endless_line(monkeypatch: pytest.MonkeyPatch) -> None:

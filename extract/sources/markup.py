@@ -56,6 +56,12 @@ class _HtmlText(HTMLParser):
         elif tag in BLOCKS:
             self.paragraphs.divide()
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:  # "<![" before what is no CDATA; newer versions of Python take it for a comment too
+            return self.parse_bogus_comment(i)
+
     def handle_data(self, data: str) -> None:
         if not self._unseen:
             self.paragraphs.add(data.replace("\v", " "))

@@ -13,7 +13,7 @@ from extract.documents import Failure
 from extract.errors import InputError
 from extract.sources.extras import missing
 from extract.sources.limits import MIB, Budget
-from extract.sources.streams import Input, Stream
+from extract.sources.streams import BROKEN, Input, Stream
 
 COMPRESSED = {".gz": "gz", ".bz2": "bz2", ".xz": "xz", ".zst": "zst"}
 SHORT = {".tgz": ".gz", ".tbz2": ".bz2", ".tbz": ".bz2", ".txz": ".xz", ".tzst": ".zst"}
@@ -61,6 +61,7 @@ def unpack(input: Input, packing: str, budget: Budget) -> Stream:
         except ImportError as error:
             raise missing("zstd", "this is packed with Zstandard: it is read by backports.zstd") from error
         opened = zstd.ZstdFile(packed)  # type: ignore[assignment]
+        return Stream(opened, budget.unpack, (*BROKEN, zstd.ZstdError))
     return Stream(opened, budget.unpack)
 
 

@@ -80,11 +80,19 @@ def format_of_head(peek: Callable[[Callable[[bytes], bool]], bytes], keys: Keys)
     )
 
 
+def header_cells(line: str, delimiter: str) -> list[str]:
+    """The cells of a line; none where it is no row."""
+    try:
+        return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
+    except csv.Error:  # a carriage return within a line
+        return []
+
+
 def _is_header(line: str, delimiter: str, keys: Keys) -> bool:
     """Whether a line is the header of a table: its cells are short names, one of them that of the text."""
     if len(line) > 2000 or delimiter not in line:
         return False
-    cells = [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
+    cells = header_cells(line, delimiter)
     return (
         keys.text in cells and len(set(cells)) == len(cells) and all(re.fullmatch(r"[\w.:-]{1,40}", c) for c in cells)
     )

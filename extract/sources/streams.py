@@ -28,11 +28,17 @@ class BrokenStream(Exception):  # noqa: N818 - it is no error of the reader that
 
 
 class Stream(io.RawIOBase):
-    """The bytes of ``inner``, each number of them told to ``count``; nothing is closed with it."""
+    """The bytes of ``inner``, each number of them told to ``count``; nothing is closed with it.
 
-    def __init__(self, inner: BinaryIO, count: Callable[[int], None]) -> None:
+    ``broken`` is what ``inner`` raises where it cannot be read.
+    """
+
+    def __init__(
+        self, inner: BinaryIO, count: Callable[[int], None], broken: tuple[type[Exception], ...] = BROKEN
+    ) -> None:
         self._inner = inner
         self._count = count
+        self._broken = broken
         self._ahead = b""
         self._failed: Exception | None = None
 
@@ -68,7 +74,7 @@ class Stream(io.RawIOBase):
             # What a pipe holds at the moment is enough: the row at its head must not wait for the next one.
             data: bytes = getattr(self._inner, "read1", self._inner.read)(size)
             self._count(len(data))
-        except BROKEN as error:
+        except self._broken as error:
             self._failed = BrokenStream(self, error)
             raise self._failed from error
         except (BrokenStream, InputError) as error:

@@ -13,6 +13,7 @@ from extract.sources.formats.text import blank
 from extract.sources.limits import ROW
 from extract.sources.making import Keys, Options
 from extract.sources.rows import read_row
+from extract.sources.sniff import header_cells
 from extract.sources.streams import Input
 
 Cells = list[str]
@@ -35,7 +36,7 @@ def _read(input: Input, options: Options, delimiters: str) -> Iterator[Source]:
     head = lines.peek()
     if not head.strip():
         raise blank(head)
-    delimiter = next((d for d in delimiters if options.keys.text in _header(head, d)), delimiters[0])
+    delimiter = next((d for d in delimiters if options.keys.text in header_cells(head, d)), delimiters[0])
     rows = _rows(lines, delimiter)
     header: Cells | None = None
     found = False
@@ -68,10 +69,6 @@ def _row(place: str, header: Cells, cells: Cells, options: Options) -> Iterator[
     for key in header[len(cells) :]:
         row.setdefault(key, None)
     yield from read_row(place, row, options)
-
-
-def _header(line: str, delimiter: str) -> Cells:
-    return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
 
 
 def _rows(lines: "_Lines", delimiter: str) -> Iterator[tuple[int, Cells | InputError]]:
