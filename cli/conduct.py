@@ -31,7 +31,8 @@ SkipDone = Annotated[
 ExitEmpty = Annotated[bool, typer.Option("--exit-empty", "-e", help="Exit with code 4 where no record is written.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on standard error but errors.")]
 Verbose = Annotated[
-    bool, typer.Option("--verbose", "-v", help="Say more on standard error: model, files left out, counts, times.")
+    bool,
+    typer.Option("--verbose", "-v", help="Say more on standard error: model, workers, files left out, counts, times."),
 ]
 
 

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import AbstractContextManager, ExitStack, suppress
 from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
@@ -67,6 +67,7 @@ from cli.progress import Progress
 from cli.resume import Done
 from cli.run import Run, at_most
 from cli.stages import Stages
+from cli.workers import Workers, details_of
 from extract.documents import Failure, Notice, Source
 
 if TYPE_CHECKING:
@@ -113,6 +114,7 @@ def extract(
     model: Annotated[str | None, MODEL] = None,
     actors: Annotated[list[str] | None, ACTORS] = None,
     lexicon: Annotated[str | None, LEXICON] = None,
+    workers: Workers = None,
     limit: Limit = None,
     skip_done: SkipDone = None,
     errors: Errors = None,
@@ -161,6 +163,7 @@ def extract(
             model=model,
             actors=tuple(actors or ()),
             lexicon=lexicon,
+            workers=workers,
         )
         conduct = check_conduct(
             destination.path, errors=errors, fail_fast=fail_fast, limit=limit, exit_empty=exit_empty, quiet=quiet,
@@ -176,21 +179,10 @@ def extract(
 
 
 def load_extractor(request: Request) -> Reader:
-    """Load the language model, and the user's actors and entries.
+    """What reads with the user's model, actors and entries; it loads them when it is given something to read."""
+    from extract.workers import Workers
 
-    :raises ModelError: where the model is not installed or lacks a part.
-    :raises ActorsError: where a file of actors is wrong.
-    :raises LexiconError: where a file of entries is wrong.
-    """
-    from extract.pipeline import Extractor  # spaCy takes most of a second to import
-
-    return Extractor.load(request.model, request.actors, request.lexicon)
-
-
-def name_of_model(extractor: Reader) -> str:
-    """The name and version of the language model, where the extractor has one."""
-    meta = getattr(getattr(extractor, "nlp", None), "meta", {})
-    return " ".join(str(meta[key]) for key in ("lang", "name", "version") if key in meta) or "unknown"
+    return Workers(request.model, request.actors, request.lexicon, request.workers)
 
 
 def extract_events(
@@ -225,9 +217,12 @@ def extract_events(
                 progress.show("loading the language model")
                 stages.enter("loading")
                 extractor = load(request)
-                log.detail(f"model: {name_of_model(extractor)}")
-                stages.enter("writing")
+                if isinstance(extractor, AbstractContextManager):
+                    stack.enter_context(extractor)  # its processes end with the run
                 readings = stages.through("coding", extractor.read(itertools.chain([first], sources)))
+                for line in details_of(extractor):
+                    log.detail(line)
+                stages.enter("writing")
                 events = output.choose(run.events(readings))
                 with suppress(Stopped):
                     write_events(done.missing(events) if done else events, destination, environment)

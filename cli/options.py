@@ -45,7 +45,7 @@ class Request:
     ``output`` is the file to write, None standard output; ``actors`` are files of names that the user adds, ``lexicon``
     is a folder of entries; ``conditions`` choose among the records, ``window`` is the number of days within which those
     of one act are joined, None not to join any. ``input_format`` None is told by names and contents; ``globs`` choose
-    among the files of folders and archives.
+    among the files of folders and archives. ``workers`` is the number of processes, None one for each processor.
     """
 
     paths: tuple[str, ...]
@@ -63,6 +63,7 @@ class Request:
     model: str | None = None
     actors: tuple[str, ...] = ()
     lexicon: str | None = None
+    workers: int | None = None
 
 
 def check_paths(paths: list[str] | None, environment: Environment) -> tuple[str, ...]:

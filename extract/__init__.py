@@ -17,14 +17,17 @@ if TYPE_CHECKING:
     from extract.errors import EventsError
     from extract.pipeline import Extractor, Reading
     from extract.records import Event, json_schema
+    from extract.workers import Workers
 
 _HOMES = {
     "Document": "extract.documents", "Failure": "extract.documents", "Notice": "extract.documents",
     "EventsError": "extract.errors", "Extractor": "extract.pipeline", "Reading": "extract.pipeline",
     "ExtractBatches": "extract.batches", "Event": "extract.records", "json_schema": "extract.records",
+    "Workers": "extract.workers",
 }  # fmt: skip
 __all__ = [
-    "Document", "Event", "EventsError", "ExtractBatches", "Extractor", "Failure", "Notice", "Reading", "json_schema",
+    "Document", "Event", "EventsError", "ExtractBatches", "Extractor", "Failure", "Notice", "Reading", "Workers",
+    "json_schema",
 ]  # fmt: skip
 
 

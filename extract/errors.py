@@ -22,6 +22,10 @@ class ActorsError(LexiconError):
     """A file of a user's actors that does not hold what it must; names the file, the line and the column."""
 
 
+class WorkersError(EventsError):
+    """Processes that code, and cannot be started."""
+
+
 class ModelError(EventsError):
     """A language model that is not installed or lacks what the extraction needs."""
 

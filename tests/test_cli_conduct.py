@@ -123,8 +123,9 @@ def test_quiet_leaves_errors() -> None:
 
 def test_verbose_tells_model_counts_and_times() -> None:
     result = run_events("extract", "a.txt", "b.txt", "--action", "strike", "-v")
-    model, times, counts = result.err.splitlines()
+    model, workers, times, counts = result.err.splitlines()
     assert model.startswith("model: ")
+    assert workers == "workers: none beside this process"
     stages = {part.split()[0] for part in times.removeprefix("time: ").split(", ")}
     assert stages == {"reading", "loading", "coding", "writing"}
     assert counts == "2 events in 2 documents (2 sentences)"

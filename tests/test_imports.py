@@ -56,6 +56,7 @@ FLOORS = {
     "extract.explain": 7,
     "extract.component": 8,
     "extract.batches": 8,
+    "extract.workers": 8,
     "cli": 8,
     "cli.exit": 8,
     "cli.text": 8,
@@ -86,6 +87,7 @@ FLOORS = {
     "cli.schema": 11,
     "cli.score": 11,
     "cli.unique": 11,
+    "cli.workers": 8,
     "cli.main": 12,
     "cli.__main__": 13,
 }
