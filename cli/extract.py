@@ -172,7 +172,7 @@ def extract(
         if cluster:
             from cli.cluster.command import extract_on_cluster  # few have more than one machine
 
-            return extract_on_cluster(request, cluster, environment, conduct)
+            return extract_on_cluster(request, cluster, environment, conduct, workers)
         return extract_events(request, environment, load_extractor, conduct)
 
     raise typer.Exit(guard(environment, work))
