@@ -10,6 +10,7 @@ import typer
 from cli.completion import actions, among, countries
 from cli.options import check_actions, check_choice, check_day
 from extract.filters import Conditions
+from extract.hints import closest
 from extract.records import Status
 
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -132,12 +133,8 @@ def _values(given: list[str] | None, option: str) -> tuple[str, ...]:
 
 
 def _no_country(value: str, known: Iterable[str]) -> str:
-    from rapidfuzz import fuzz, process, utils
-
-    close = process.extractOne(
-        value, sorted(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=60
-    )
-    advice = f"did you mean {close[0]}?" if close else "write its name, or its ISO 3166-1 alpha-3 code as ISR"
+    close = closest(value, known)
+    advice = f"did you mean {close}?" if close else "write its name, or its ISO 3166-1 alpha-3 code as ISR"
     return f"no country {value!r}; {advice}"
 
 

@@ -15,15 +15,16 @@ Environment variables win over the file in the same way, ``EVENTS_ACTORS`` for a
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import typer
 
-from cli.text import close_match
+from cli.lines import line_of
 from extract.errors import EventsError
+from extract.hints import closest
 
 OWN_FILE, SHARED_FILE = "events.toml", "pyproject.toml"
 PREFIX = "EVENTS"
@@ -72,82 +73,108 @@ class Configuration:
 def read_configuration(options: Options, variables: Mapping[str, str] = os.environ) -> Configuration:
     """The settings of the nearest file and of the environment.
 
-    :raises ConfigurationError: naming the file and the key, or the variable, that is wrong.
+    :raises ConfigurationError: naming the file, the line and the key, or the variable, that is wrong.
     """
-    file, table = next(_tables(), (None, {}))
-    values = {name: dict(_of_file(file, table, name, options)) if file else {} for name in options}
+    file = next(_files(), None)
+    values = {name: dict(_of_file(file, name, options)) if file else {} for name in options}
     for name, known in options.items():
         values[name].update(_of_variables(variables, name, known))
     return Configuration(values)
 
 
-def _tables() -> Iterator[tuple[Path, dict[str, Any]]]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file of settings: its text, and the part of it that is ours, to which the keys ``above`` lead."""
+
+    path: Path
+    text: str
+    table: dict[str, Any]
+    above: tuple[str, ...] = ()
+
+    def wrong(self, keys: Sequence[str], message: str, hint: str = "") -> ConfigurationError:
+        """The error for what the keys lead to."""
+        return ConfigurationError(f"{self.path}:{line_of(self.text, (*self.above, *keys))}: {message}", hint)
+
+
+def _files() -> Iterator[_File]:
     """The files that hold settings, the nearest first."""
     try:
         here = Path.cwd()
     except FileNotFoundError:  # the current folder has been removed
         return
     for folder in (here, *here.parents):
-        if (folder / OWN_FILE).is_file():
-            yield folder / OWN_FILE, _read(folder / OWN_FILE)
+        if os.path.lexists(folder / OWN_FILE):
+            yield _File(folder / OWN_FILE, *_read(folder / OWN_FILE))
         if (folder / SHARED_FILE).is_file():
-            table = _shared(folder / SHARED_FILE)
-            if table is not None:
-                yield folder / SHARED_FILE, table
+            shared = _shared(folder / SHARED_FILE)
+            if shared is not None:
+                yield shared
 
 
-def _shared(file: Path) -> dict[str, Any] | None:
+def _shared(path: Path) -> _File | None:
     """The part of a file of other tools too that is ours; one that they cannot read either is left to them."""
     try:
-        if b"tool.events" not in file.read_bytes():
+        if b"tool.events" not in path.read_bytes():
             return None
     except OSError:
         return None
-    found = _read(file).get("tool", {}).get("events")
-    if found is not None and not isinstance(found, dict):
-        raise ConfigurationError(f"{file}: tool.events is no table", "write [tool.events] above its keys")
-    return found
+    text, whole = _read(path)
+    found = whole.get("tool", {}).get("events")
+    if found is None:
+        return None
+    file = _File(path, text, found, ("tool", "events"))
+    if not isinstance(found, dict):
+        raise file.wrong((), "tool.events is no table", "write [tool.events] above its keys")
+    return file
 
 
-def _read(file: Path) -> dict[str, Any]:
+def _read(path: Path) -> tuple[str, dict[str, Any]]:
     import tomli
 
+    if path.is_dir():
+        raise ConfigurationError(f"{path}: this is a folder", "a file of this name holds settings: rename the folder")
     try:
-        return tomli.loads(file.read_bytes().decode("utf-8-sig"))
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        return text, tomli.loads(text)
     except OSError as error:
-        raise ConfigurationError(f"{file}: cannot be read: {error.strerror}") from error
+        raise ConfigurationError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise ConfigurationError(f"{file}: not UTF-8", "save the file as UTF-8") from error
+        raise ConfigurationError(f"{path}: not UTF-8", "save the file as UTF-8") from error
     except tomli.TOMLDecodeError as error:
-        raise ConfigurationError(f"{file}: {error}", "the file is not valid TOML") from error
+        raise ConfigurationError(f"{path}: {error}", "the file is not valid TOML") from error
 
 
-def _of_file(file: Path, table: dict[str, Any], command: str, options: Options) -> Iterator[tuple[str, Value]]:
+def _of_file(file: _File, command: str, options: Options) -> Iterator[tuple[str, Value]]:
     """The settings of one command, those for all first."""
     everywhere = {name for names in options.values() for name in names}
-    for key, value in table.items():
+    for key, value in file.table.items():
         if isinstance(value, dict):
             if key not in options:
-                raise ConfigurationError(f"{file}: no command {key!r}", _advice(key, options))
+                raise file.wrong([key], f"no command {key!r}", _advice(key, options))
         elif _long(key) not in everywhere:
-            raise ConfigurationError(f"{file}: no option {key!r}", _advice(_long(key), everywhere))
+            raise file.wrong([key], f"no option {key!r}", _advice(_long(key), everywhere))
         elif _long(key) in options[command]:
-            yield _set(file, key, value, options[command][_long(key)])
-    for key, value in table.get(command, {}).items():
+            yield _set(file, [key], value, options[command][_long(key)])
+    own = file.table.get(command)
+    for key, value in own.items() if isinstance(own, dict) else ():
         if _long(key) not in options[command]:
-            raise ConfigurationError(f"{file}: {command}: no option {key!r}", _advice(_long(key), options[command]))
-        yield _set(file, f"{command}.{key}", value, options[command][_long(key)])
+            advice = _advice(_long(key), options[command])
+            raise file.wrong([command, key], f"{command}: no option {key!r}", advice)
+        yield _set(file, [command, key], value, options[command][_long(key)])
 
 
-def _set(file: Path, key: str, value: Any, option: Option) -> tuple[str, Value]:
+def _set(file: _File, keys: Sequence[str], value: Any, option: Option) -> tuple[str, Value]:
     values = value if isinstance(value, list) else [value]
     if isinstance(value, list) and not option.several:
-        raise ConfigurationError(f"{file}: {key}: it takes one value, not a list")
+        raise file.wrong(keys, f"{'.'.join(keys)}: it takes one value, not a list")
     # A day may be written as TOML's own, without quotes.
     values = [v if isinstance(v, str | int | float) else str(v) for v in values]
     if option.parameter in FILES:
-        values = [os.path.join(file.parent, str(v)) for v in values]
-    return option.parameter, Value(_cast(f"{file}: {key}", values, option), str(file))
+        values = [os.path.join(file.path.parent, str(v)) for v in values]
+    try:
+        return option.parameter, Value(_cast(values, option), str(file.path))
+    except typer.BadParameter as error:
+        raise file.wrong(keys, f"{'.'.join(keys)}: {error.message}") from error
 
 
 def _of_variables(
@@ -159,14 +186,14 @@ def _of_variables(
             name = f"{start}_{option.parameter}".upper()
             if variables.get(name):
                 values = [v.strip() for v in variables[name].split(",")] if option.several else [variables[name]]
-                yield option.parameter, Value(_cast(name, values, option), name)
+                try:
+                    yield option.parameter, Value(_cast(values, option), name)
+                except typer.BadParameter as error:
+                    raise ConfigurationError(f"{name}: {error.message}") from error
 
 
-def _cast(where: str, values: list[Any], option: Option) -> Any:
-    try:
-        return option.cast(values if option.several else values[0])
-    except typer.BadParameter as error:
-        raise ConfigurationError(f"{where}: {error.message}") from error
+def _cast(values: list[Any], option: Option) -> Any:
+    return option.cast(values if option.several else values[0])
 
 
 def _long(key: str) -> str:
@@ -174,5 +201,5 @@ def _long(key: str) -> str:
 
 
 def _advice(name: str, known: Iterable[str]) -> str:
-    close = close_match(name, known)
+    close = closest(name, known)
     return f"did you mean {close}?" if close else f"known are {', '.join(sorted(known))}"

@@ -18,6 +18,7 @@ from cli.options import check_format
 from cli.sinks import SINKS, BinarySink, FileSink, TextSink
 from cli.sinks.files import replacing, telling_errors
 from extract.errors import EventsError
+from extract.hints import closest
 from extract.records import Event
 
 STDOUT = "-"
@@ -109,11 +110,9 @@ def _format_of(path: Path) -> str:
     ending = (path.with_suffix("") if path.suffix.lower() == ZIPPED else path).suffix.lower()
     if ending in ENDINGS:
         return ENDINGS[ending]
-    import difflib  # of no use to a run that is well spelt
-
-    close = difflib.get_close_matches(ending, ENDINGS, 1) if ending else []
+    close = closest(ending, ENDINGS)
     what = f"no format for the ending {ending!r}" if ending else f"{path.name!r} has no ending"
-    advice = f"did you mean {close[0]}?" if close else f"known are {', '.join(ENDINGS)}, and --format names any"
+    advice = f"did you mean {close}?" if close else f"known are {', '.join(ENDINGS)}, and --format names any"
     if ending in (".html", ".htm"):
         advice = "events report makes a page of records"
     raise typer.BadParameter(f"{what}; {advice}", param_hint="--output")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, TextIO
 
 from cli.exit import ExitStatus
+from cli.signals import Terminated, raising_signals
 from cli.text import printable
 from extract.errors import EventsError, RecordError
 
@@ -121,11 +122,14 @@ class Environment:
 def guard(environment: Environment, work: Callable[[], ExitStatus]) -> ExitStatus:
     """Run a command and turn what may end it early into an exit status and at most one line."""
     try:
-        return work()
+        with raising_signals():
+            return work()
     except BrokenPipeError:
         # The reader had enough ("| head"): that is success.
         environment.drop_output()
         return ExitStatus.OK
+    except Terminated:
+        return ExitStatus.TERMINATED
     except KeyboardInterrupt:
         return ExitStatus.INTERRUPTED
     except (OutputError, RecordError) as error:

@@ -11,3 +11,4 @@ class ExitStatus(IntEnum):
     SOME_FAILED = 3  # some documents could not be read; the records of the others were written
     NOTHING_FOUND = 4  # no such name (lookup) or record (explain); no record, where --exit-empty asks
     INTERRUPTED = 130  # Ctrl-C
+    TERMINATED = 143  # SIGTERM, as kill and batch systems send it

@@ -134,7 +134,7 @@ def extract(
     pass all of them, and is joined (--unique) before that.
 
     Exit codes: 0 all done, 2 nothing could be started, 3 some documents failed (the others are done),
-    4 no record and --exit-empty, 130 interrupted.
+    4 no record and --exit-empty, 130 interrupted, 143 terminated.
     """
     environment: Environment = context.obj
 

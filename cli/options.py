@@ -10,9 +10,10 @@ import typer
 
 from cli.environment import Environment
 from cli.sinks import SINKS
-from cli.text import close_match, printable
+from cli.text import printable
 from extract.documents import STDIN
 from extract.filters import EVERYTHING, Conditions
+from extract.hints import closest
 from extract.records import WINDOW as WINDOW_DAYS
 
 # Of every command that asks the gazetteer.
@@ -158,6 +159,6 @@ def check_day(text: str | None, option: str) -> Date | None:
 
 
 def _unknown(kind: str, name: str, known: Iterable[str]) -> str:
-    close = close_match(name, known)
+    close = closest(name, known)
     advice = f"did you mean {close}?" if close else f"known are {', '.join(sorted(known))}"
     return f"no {kind} {name!r}; {advice}"

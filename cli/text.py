@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 # Controls, bidirectional overrides and halves of surrogate pairs could move the cursor or hide what stands there.
 _UNSAFE = frozenset({"Cc", "Cf", "Cs"})
@@ -19,14 +18,6 @@ def printable(text: str) -> str:
 def count(number: int, noun: str) -> str:
     """A number with its noun: "1 event", "1,200 events"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def close_match(name: str, known: Iterable[str]) -> str | None:
-    """The one of ``known`` that a misspelt ``name`` is likely to mean."""
-    from rapidfuzz import process
-
-    close = process.extractOne(name, sorted(known), score_cutoff=60)
-    return close[0] if close else None
 
 
 def _escape(char: str) -> str:

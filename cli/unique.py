@@ -64,7 +64,7 @@ def unique(
     The best record of each act is kept and names its sources. Options that choose among records apply to what is left.
 
     Exit codes: 0 all done, 2 nothing could be started, 3 some lines hold no record (the others are done), 4 no
-    record and --exit-empty, 130 interrupted.
+    record and --exit-empty, 130 interrupted, 143 terminated.
     """
     environment: Environment = context.obj
 

@@ -10,6 +10,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from unittest import mock
 
+import cli.__main__
 import cli.extract
 import cli.main
 from cli.environment import Environment
@@ -130,4 +131,4 @@ def run_events(
 
 if __name__ == "__main__":
     cli.extract.load_extractor = lambda model: FakeExtractor()  # type: ignore[assignment,return-value]
-    cli.main.run()
+    cli.__main__.main()

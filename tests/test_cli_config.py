@@ -84,22 +84,60 @@ def test_what_is_set_holds_and_the_command_line_wins(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "message"),
+    ("text", "line", "message"),
     [
-        ('formt = "csv"', "no option 'formt' (hint: did you mean format?)"),
-        ("[extarct]", "no command 'extarct' (hint: did you mean extract?)"),
-        ("[extract]\nwindw = 3", "extract: no option 'windw' (hint: did you mean window?)"),
-        ('[extract]\nwindow = "x"', "extract.window: "),
-        ("[extract]\nwindow = [3, 4]", "extract.window: it takes one value, not a list"),
-        ("window = ", "the file is not valid TOML"),
+        ('formt = "csv"', 1, "no option 'formt' (hint: did you mean format?)"),
+        ("[extarct]", 1, "no command 'extarct' (hint: did you mean extract?)"),
+        ("\n# ours\n[extract]\nwindow = 3\nwindw = 3", 5, "extract: no option 'windw' (hint: did you mean window?)"),
+        ('[extract]\nwindow = "x"', 2, "extract.window: "),
+        ("[extract]\nwindow = [3, 4]", 2, "extract.window: it takes one value, not a list"),
+        ('[extract]\nglob = [\n  "windw = 3",\n]\n\n"windw" = 3', 6, "extract: no option 'windw'"),
+        ("[extract]\r\nglob = []\r\nwindw = 3", 3, "extract: no option 'windw'"),
+        ("extract.format = 'csv'\nextract.windw = 3", 2, "extract: no option 'windw'"),
+        ("[extract]\ncolour-of-all = 3", 2, "extract: no option 'colour-of-all' (hint: known are action, "),
     ],
 )
-def test_a_wrong_file_is_named(folder: Path, text: str, message: str) -> None:
-    (folder / "events.toml").write_text(text, encoding="utf-8")
+def test_a_wrong_key_is_named_with_its_line(folder: Path, text: str, line: int, message: str) -> None:
+    own, shared = folder / "events.toml", folder / "pyproject.toml"
+    own.write_bytes(text.encode())
+    code, out, err = call("extract", "-")
+    assert (code, out) == (2, "")
+    assert err.startswith(f"error: {own}:{line}: {message}")
+    own.unlink()
+    shared.write_bytes(f"[project]\n[tool.events]\n{text}".replace("\n[e", "\n[tool.events.e").encode())
+    assert call("extract", "-")[2].startswith(f"error: {shared}:{line + 2}: {message}")
+
+
+def test_a_file_that_is_no_toml_is_named(folder: Path) -> None:
+    (folder / "events.toml").write_text("window = ", encoding="utf-8")
     code, out, err = call("extract", "-")
     assert (code, out) == (2, "")
     assert err.startswith(f"error: {folder / 'events.toml'}: ")
-    assert message in err
+    assert "the file is not valid TOML" in err
+
+
+def test_our_table_is_no_table(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text("[tool]\nevents = 3  # tool.events\n", encoding="utf-8")
+    assert call("extract", "-")[2].startswith(f"error: {folder / 'pyproject.toml'}:2: tool.events is no table")
+
+
+def test_a_folder_of_the_name_is_reported(folder: Path) -> None:
+    (folder / "events.toml").mkdir()
+    code, out, err = call("extract", "-")
+    assert (code, out) == (2, "")
+    assert err.startswith(f"error: {folder / 'events.toml'}: this is a folder (hint: ")
+
+
+def test_a_link_that_leads_nowhere_is_reported(folder: Path) -> None:
+    (folder / "events.toml").symlink_to("gone.toml")
+    code, _, err = call("extract", "-")
+    assert (code, err) == (2, f"error: {folder / 'events.toml'}: cannot be read: No such file or directory\n")
+
+
+def test_an_option_with_the_name_of_a_command(folder: Path) -> None:
+    (folder / "events.toml").write_text("unique = true\n", encoding="utf-8")
+    assert held("extract")["--unique"] == (True, str(folder / "events.toml"))
+    assert held("unique")["--min-confidence"] == (0.0, "default")
 
 
 def test_a_wrong_variable_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,7 +98,8 @@ def test_full_disk(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
-def test_ctrl_c_has_no_traceback() -> None:
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_signals_have_no_traceback(sent: signal.Signals, status: int) -> None:
     with subprocess.Popen(
         [*FAKE, "extract", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
     ) as events:
@@ -107,9 +108,51 @@ def test_ctrl_c_has_no_traceback() -> None:
         events.stdin.write(json.dumps({"text": TEXT}).encode() + b"\n")
         events.stdin.flush()
         assert events.stdout.readline()  # it is at work: rows come out while the pipe is open
-        events.send_signal(signal.SIGINT)
+        events.send_signal(sent)
         _, messages = events.communicate(timeout=30)
-    assert (events.returncode, messages) == (130, b"")
+    assert (events.returncode, messages) == (status, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
+@pytest.mark.parametrize(("sent", "status"), [("SIGINT", 130), ("SIGTERM", 143)])
+@pytest.mark.parametrize("module", ["typer", "cli.extract", "cli.unique"])
+def test_signals_while_the_commands_are_imported(module: str, sent: str, status: int) -> None:
+    """The signal comes as soon as ``module`` is looked for, wherever the import of the commands stands then."""
+    code = f"""
+import os, signal, sys
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            os.kill(os.getpid(), signal.{sent})
+sys.meta_path.insert(0, Finder())
+from cli.__main__ import main
+main()
+"""
+    done = run([sys.executable, "-c", code, "extract", "seeds"])
+    assert (done.returncode, done.stdout, done.stderr) == (status, b"", b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
+@pytest.mark.parametrize(("sent", "status"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_signals_between_two_steps_of_a_command(sent: str, status: int) -> None:
+    code = f"""
+import os, signal, cli.main
+cli.main.guard = lambda *_: os.kill(os.getpid(), signal.{sent})
+from cli.__main__ import main
+main()
+"""
+    done = run([sys.executable, "-c", code, "extract", "seeds"])
+    assert (done.returncode, done.stdout, done.stderr) == (status, b"", b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
+def test_signals_that_are_ignored_stay_so() -> None:
+    """As in a script that starts it with & or nohup."""
+    code = "import signal; from cli.signals import leave_at_once, raising_signals; leave_at_once()\n"
+    code += "with raising_signals(): signal.raise_signal(signal.SIGINT); signal.raise_signal(signal.SIGTERM)"
+    command = f"trap '' INT TERM; {sys.executable} -c '{code}'; echo $?"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, cwd=ROOT, check=False)
+    assert (done.stdout, done.stderr) == (b"0\n", b"")
 
 
 @pytest.mark.parametrize(

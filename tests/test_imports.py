@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 FLOORS = {
     "extract.records": 0,
     "extract.errors": 0,
+    "extract.hints": 0,
     "extract.keys": 1,
     "extract.ontology": 1,
     "extract.inflection": 1,
@@ -59,6 +60,8 @@ FLOORS = {
     "extract.workers": 8,
     "cli": 8,
     "cli.exit": 8,
+    "cli.lines": 8,
+    "cli.signals": 8,
     "cli.text": 8,
     "cli.environment": 8,
     "cli.progress": 9,

@@ -10,6 +10,7 @@ from extract.errors import ActorsError
 from extract.gazetteer.names import Gazetteer
 from extract.gazetteer.rows import SECTORS, USER, Line
 from extract.gazetteer.tables import COLUMNS
+from extract.hints import closest
 from extract.records import Kind, Via
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
@@ -126,10 +127,8 @@ def _is_date(text: str) -> bool:
 
 def _advice(given: str, known: Collection[str]) -> str:
     """The nearest of what is known, and all of it where it is little."""
-    from rapidfuzz import process, utils  # of no use to who only extracts
-
-    close = process.extractOne(given, sorted(known), processor=utils.default_process, score_cutoff=60)
+    close = closest(given, known)
     listed = f"known are {', '.join(sorted(known))}" if len(known) < 30 else ""
     if close is None:
         return listed or "write the ISO 3166-1 alpha-3 code, such as FRA"
-    return "; ".join(filter(None, [f"did you mean {close[0]}?", listed]))
+    return "; ".join(filter(None, [f"did you mean {close}?", listed]))
