@@ -1,0 +1,104 @@
+"""How time and memory of ``events extract`` grow with the input and with the number of processes.
+
+    python -m tests.benchmarks.scale --articles 1000 10000 --workers 1 2
+
+Articles of four sentences are drawn from those of ``seeds/`` and written as JSON lines; each row of the table is a run
+over them. Columns: the time by the clock and of the processors, of the program and all its processes; articles a
+second; the greatest memory of the program, and of it with its processes at one moment (a page that they share counts
+for each); and the time by the clock for an article, as a ratio to that of the first row. The time of loading is that of
+a run over one article in one process. It stands apart, and is in the other figures as well. Memory is read from
+``/proc``, so on Linux.
+"""
+
+import argparse
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.articles import write_articles
+from tests.benchmarks.overhead import ENVIRONMENT, ROOT
+
+EVERY = 0.1  # seconds between two looks at the memory
+HEADER = ("articles", "workers", "clock s", "processor s", "articles/s", "parent MiB", "all MiB", "ratio")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One run: seconds, and the greatest memory in MiB, of the program alone and with its processes."""
+
+    clock: float
+    processor: float
+    parent: float
+    all: float
+
+
+def run(articles: Path, workers: int, output: Path) -> Row:
+    """Code a file of articles.
+
+    :raises CalledProcessError: where that fails.
+    """
+    command = [sys.executable, "-m", "cli", "extract", str(articles), "--workers", str(workers)]
+    command += ["--format", "jsonl", "-o", str(output)]
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    parent = total = 0.0
+    with subprocess.Popen(command, cwd=ROOT, env=ENVIRONMENT) as events:
+        while events.poll() is None:
+            own, sum_ = memory(events.pid), sum(map(memory, family(events.pid)))
+            parent, total = max(parent, own), max(total, sum_)
+            time.sleep(EVERY)
+    clock, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if events.returncode:
+        raise subprocess.CalledProcessError(events.returncode, command)
+    return Row(clock, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, parent, total)
+
+
+def family(process: int) -> list[int]:
+    """A process and those that it started, as far as they live."""
+    try:
+        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    except OSError:
+        return []
+    return [process, *(other for child in children for other in family(int(child)))]
+
+
+def memory(process: int) -> float:
+    """The MiB that a process holds in memory; 0 where it is gone."""
+    try:
+        pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    except (OSError, IndexError):
+        return 0.0
+    return pages * resource.getpagesize() / 2**20
+
+
+def main() -> None:
+    """Print one table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, nargs="+", default=[1000])
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        articles, output = Path(folder, "articles.jsonl"), Path(folder, "events.jsonl")
+        write_articles(1, articles, options.seed)
+        loading = run(articles, 1, output)
+        sys.stdout.write(f"loading: {loading.clock:.1f} s by the clock, {loading.processor:.1f} s of the processors\n")
+        sys.stdout.write(" ".join(f"{name:>11}" for name in HEADER) + "\n")
+        first = None
+        for number in options.articles:
+            write_articles(number, articles, options.seed)
+            for workers in options.workers:
+                row = run(articles, workers, output)
+                first = first or row.clock / number
+                sys.stdout.write(
+                    f"{number:11} {workers:11} {row.clock:11.1f} {row.processor:11.1f} {number / row.clock:11.1f} "
+                    f"{row.parent:11.0f} {row.all:11.0f} {row.clock / number / first:11.2f}\n"
+                )
+                sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

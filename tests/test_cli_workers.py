@@ -1,0 +1,235 @@
+"""``events extract --workers``: the same bytes with any number of processes, also after kills and Ctrl-C."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.exit import ExitStatus
+from extract.workers import Workers, crew, workers
+from tests.conftest import ROOT
+from tests.fakes import Result, run_events
+from tests.perils import Perilous, dead, no_model, rows
+from tests.recombined import recombined, write_jsonl
+
+TEXTS = ["Israel struck Syria. Erdoğan visited Israel.", "It rained.", "Israel warned Iran.", "boom", "Nobody came."]
+REAL = [sys.executable, "-m", "cli", "extract"]
+PERILOUS = [sys.executable, "-m", "tests.perils", "extract"]
+OUT = Path("events.jsonl")
+
+needs_proc = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+
+
+@pytest.fixture(autouse=True)
+def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(workers, "ENOUGH", 1)
+    monkeypatch.setattr(crew, "SHARE", 1)
+
+
+def run(number: int, *arguments: str, load: Any = Perilous, terminal: bool = False) -> Result:
+    reader = Workers(workers=number, load=load)
+    return run_events("extract", "rows.jsonl", *arguments, extractor=reader, terminal=terminal)
+
+
+def write_rows(number: int = 100) -> bytes:
+    data = rows(TEXTS[i % len(TEXTS)] for i in range(number))
+    broken = data.splitlines(keepends=True)
+    broken.insert(70, b"{broken\n")
+    broken.insert(30, b'{"id": "empty", "text": ""}\n')
+    Path("rows.jsonl").write_bytes(b"".join(broken[: number + 2]))
+    return Path("rows.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["--errors", "failed.jsonl"],
+        ["--fail-fast"],
+        ["--fail-fast", "-o", "fast.jsonl"],
+        ["--limit", "33"],
+        ["--unique"],
+        ["--format", "csv", "-o", "events.csv"],
+        ["--skip-done", "events.jsonl", "-o", "events.jsonl", "--limit", "50"],
+        ["--action", "meeting", "-e"],
+    ],
+    ids=" ".join,
+)
+def test_any_number_of_processes_does_the_same(arguments: list[str]) -> None:
+    write_rows()
+    found = []
+    for number in (1, 2, 3):
+        results = [run(number, *arguments, terminal="events.csv" in arguments)]
+        if "--skip-done" in arguments:
+            results.append(run(number, *arguments[:-2]))
+        files = {path.name: path.read_bytes() for path in Path().iterdir() if path.name != "rows.jsonl"}
+        for name in files:
+            Path(name).unlink()
+        found.append(([(result.status, result.out, result.err.split("\r")[-1]) for result in results], files))
+    assert found[1] == found[0]
+    assert found[2] == found[0]
+    (first, *_), files = found[0]
+    assert first[1] or first[2] or files
+
+
+def test_what_cannot_be_loaded_ends_the_run_before_it_writes() -> None:
+    write_rows()
+    for load, message in ((no_model, "no model 'xx' (hint: install it)"), (dead, "died (signal 9) while it loaded")):
+        result = run(2, "--format", "csv", load=load)
+        assert (result.status, result.out) == (ExitStatus.NOT_STARTED, "")
+        assert message in result.err
+        assert "Traceback" not in result.err
+
+
+def test_verbose_counts_the_processes() -> None:
+    write_rows()
+    assert "workers: 2\n" in run(2, "-v").err
+    assert "workers: none beside this process\n" in run(1, "-v").err
+
+
+@pytest.mark.parametrize("value", ["0", "-2", "two", "1.5"])
+def test_wrong_numbers(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_rows()
+    result = run_events("extract", "rows.jsonl", "--workers", value)
+    assert result.status == ExitStatus.NOT_STARTED
+    assert "write --workers 1 or more" in " ".join(result.err.replace("│", " ").split())
+    monkeypatch.setenv("EVENTS_WORKERS", value)
+    assert "EVENTS_WORKERS: " in run_events("extract", "rows.jsonl").err
+
+
+def test_settings() -> None:
+    Path("events.toml").write_text("[extract]\nworkers = 3\n")
+    (row,) = [json.loads(line) for line in run_events("config", "extract").out.splitlines() if '"--workers"' in line]
+    assert row["value"] == 3
+
+
+def test_the_model_itself() -> None:
+    """Records, their order, and the processes of the real command."""
+    write_jsonl(recombined(150), Path("news.jsonl"))
+    found = []
+    for number in ("1", "2"):
+        command = [*REAL, str(Path("news.jsonl").absolute()), "--workers", number, "-v"]
+        done = subprocess.run(command, capture_output=True, cwd=ROOT, check=True)
+        found.append(done.stdout)
+        assert f"workers: {'2' if number == '2' else 'none'}".encode() in done.stderr
+    assert found[0].count(b"\n") > 200
+    assert found[1] == found[0]
+
+
+def children_of(process: int) -> list[int]:
+    """The processes that it started and that live."""
+    path = Path(f"/proc/{process}/task/{process}/children")
+    return [int(child) for child in path.read_text().split() if is_alive(int(child))] if path.exists() else []
+
+
+def is_alive(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def wait_for(what: Any) -> None:
+    end = time.monotonic() + 60
+    while not what():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def perilous(*arguments: str) -> "subprocess.Popen[bytes]":
+    command = [*PERILOUS, str(Path("rows.jsonl").absolute()), "-o", str(OUT.absolute()), *arguments]
+    return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True)
+
+
+@needs_proc
+def test_killed_and_resumed() -> None:
+    """``kill -9`` of the program or of one of its processes, at random moments: the file becomes the same."""
+    write_rows(300)
+    expected = run(1, load=partial(Perilous, 0.0)).out.encode()
+    chance = random.Random(7)
+    skip = ("--skip-done", str(OUT.absolute()))
+    ended = 0
+    for _ in range(4):
+        with perilous(*skip) as events:
+            time.sleep(0.8 + chance.random())
+            processes = children_of(events.pid)
+            if chance.random() < 0.5 and processes:
+                os.kill(chance.choice(processes), signal.SIGKILL)
+                time.sleep(0.3)
+            processes = children_of(events.pid)
+            events.kill()
+            events.wait()
+            ended += len(processes)
+            wait_for(lambda: not any(map(is_alive, processes)))  # noqa: B023 - used at once
+    assert ended
+    with perilous(*skip) as events:
+        _, messages = events.communicate(timeout=120)
+    assert b"Traceback" not in messages
+    assert events.returncode == ExitStatus.SOME_FAILED  # "boom", as ever
+    assert OUT.read_bytes() == expected
+
+
+@needs_proc
+def test_ctrl_c_is_quiet_and_leaves_nobody_behind() -> None:
+    write_rows(1000)
+    with perilous("--skip-done", str(OUT.absolute()), "--errors", str(Path("failed.jsonl").absolute()), "-q") as events:
+        wait_for(lambda: OUT.exists() and OUT.stat().st_size)
+        processes = children_of(events.pid)
+        os.killpg(events.pid, signal.SIGINT)  # as a terminal does: to all of them
+        _, messages = events.communicate(timeout=60)
+    assert len(processes) >= 2
+    assert not any(map(is_alive, processes))
+    assert events.returncode == ExitStatus.INTERRUPTED
+    assert {line.partition(b":")[0] for line in messages.splitlines()} <= {b"error"}
+    assert b"Traceback" not in messages
+    assert OUT.read_bytes().endswith(b"\n")
+    assert run(2, "--skip-done", str(OUT), "-o", str(OUT)).status == ExitStatus.SOME_FAILED
+    assert OUT.read_bytes() == run(1).out.encode()
+
+
+@needs_proc
+def test_ctrl_c_while_the_processes_start() -> None:
+    write_rows(1000)
+    for wait in (0.0, 0.05, 0.2):
+        with perilous() as events:
+            wait_for(lambda: len(children_of(events.pid)) >= 2)
+            time.sleep(wait)
+            processes = children_of(events.pid)
+            os.killpg(events.pid, signal.SIGINT)
+            _, messages = events.communicate(timeout=60)
+        assert (events.returncode, messages) == (ExitStatus.INTERRUPTED, b"")
+        wait_for(lambda: not any(map(is_alive, processes)))  # noqa: B023 - used at once
+
+
+def test_a_closed_pipe_ends_all() -> None:
+    write_rows(1000)
+    command = f"{' '.join(PERILOUS)} {Path('rows.jsonl').absolute()} 2>/dev/null | head -1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, cwd=ROOT, timeout=60, check=True)
+    assert done.stdout.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("redirection", ["<&-", "2>&-", "<&- 2>&-"])
+def test_closed_streams(redirection: str) -> None:
+    write_rows(40)
+    command = f"{' '.join(PERILOUS)} {Path('rows.jsonl').absolute()} {redirection}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, cwd=ROOT, timeout=60, check=False)
+    assert done.returncode == ExitStatus.SOME_FAILED
+    assert done.stdout == run(1).out.encode()
+
+
+@pytest.fixture(autouse=True)
+def nobody_is_left() -> Iterator[None]:
+    import multiprocessing
+
+    yield
+    assert multiprocessing.active_children() == []
