@@ -33,6 +33,7 @@ class Done:
         :raises EventsError: where the file does not hold records.
         """
         self.skipped = self.repeated = 0
+        self._before: dict[str, int] = {}  # of each source, the documents that had been skipped
         self._path = Path(f"{path}{ENDING}")
         self._there, last = _mended(path)
         self._fresh = not self._path.exists()
@@ -65,6 +66,7 @@ class Done:
         """The sources without the documents that are done, and with a failure for one whose id is another's."""
         seen: set[str] = set()
         for item in sources:
+            self._before.setdefault(item.id if isinstance(item, Document) else item.source, self.skipped)
             if not isinstance(item, Document):
                 yield item
             elif item.id in seen:
@@ -76,6 +78,10 @@ class Done:
                     self.skipped += 1
                 else:
                     yield item
+
+    def stop_at(self, source: str) -> None:
+        """Count what was skipped before a source alone: how far was read ahead of it is chance."""
+        self.skipped = self._before.get(source, self.skipped)
 
     def missing(self, events: Iterable[Event]) -> Iterator[Event]:
         """The events whose lines are not there yet."""

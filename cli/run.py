@@ -49,6 +49,8 @@ class Run:
                 self._log.report(item)
                 if not self._log.stops:
                     continue
+                if self._done:
+                    self._done.stop_at(item.source)
                 if self._whole:
                     raise Stopped
                 break

@@ -144,6 +144,12 @@ def test_documents_of_one_id_are_failures() -> None:
         assert len(OUT.read_bytes().splitlines()) == 2
 
 
+def test_a_warning_of_a_file_is_not_its_document() -> None:
+    Path("old.txt").write_bytes("Israel struck Syria – “twice”.".encode("cp1252"))
+    result = resume("old.txt")
+    assert (result.status, result.err) == (ExitStatus.OK, "warning: old.txt: not UTF-8: read as cp1252\n")
+
+
 @pytest.mark.parametrize("content", [b"To be kept\n", b"To be kept", b'{"id": 1}\n', b'{"id": "1", "doc": 2}\n{"id'])
 def test_a_file_of_something_else_is_left_alone(content: bytes) -> None:
     write_rows(1)

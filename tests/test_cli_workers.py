@@ -113,17 +113,48 @@ def test_settings() -> None:
     assert row["value"] == 3
 
 
-def test_the_model_itself() -> None:
-    """Records, their order, and the processes of the real command."""
-    write_jsonl(recombined(150), Path("news.jsonl"))
-    found = []
-    for number in ("1", "2"):
-        command = [*REAL, str(Path("news.jsonl").absolute()), "--workers", number, "-v"]
-        done = subprocess.run(command, capture_output=True, cwd=ROOT, check=True)
-        found.append(done.stdout)
-        assert f"workers: {'2' if number == '2' else 'none'}".encode() in done.stderr
-    assert found[0].count(b"\n") > 200
-    assert found[1] == found[0]
+@pytest.mark.parametrize("summed_up", [["-v"], ["--fail-fast", "-v"]])
+def test_what_was_skipped_is_counted_the_same(summed_up: list[str]) -> None:
+    """A run that stops has read ahead by chance; what lies behind the failure does not count."""
+    write_rows()
+    run(1, "-o", str(OUT), "--skip-done", str(OUT))
+    data = rows(["Israel struck Iran."] * 3 + ["boom"]).replace(b'"d', b'"new')
+    lines = Path("rows.jsonl").read_bytes().splitlines(keepends=True)
+    Path("rows.jsonl").write_bytes(b"".join([*lines[:3], data, *lines[3:]]))
+    last = [run(n, "--skip-done", str(OUT), *summed_up).err.splitlines()[-1] for n in (1, 2, 3)]
+    skipped = "3 documents" if "--fail-fast" in summed_up else "80 documents"
+    assert set(last) == {f"3 events in 3 documents (3 sentences); {skipped} skipped; {last[0].split('; ')[-1]}"}
+
+
+def test_the_model_itself(extractor: Any) -> None:
+    write_jsonl(recombined(40), Path("rows.jsonl"))
+    expected = run_events("extract", "rows.jsonl", extractor=extractor)
+    assert expected.out.count("\n") > 60
+    assert run(2, load=None) == expected
+
+
+SCRIPT = """
+from cli.main import run
+
+if __name__ == "__main__":
+    run()
+"""
+
+
+@pytest.mark.parametrize("script", [False, True])
+def test_the_program_itself(script: bool) -> None:
+    """As a module, and as the script that an installation makes."""
+    Path("events").write_text(SCRIPT)
+    command = [sys.executable, str(Path("events").absolute())] if script else REAL[:-1]
+    # White space is read in no time, and is long enough for processes.
+    Path("rows.jsonl").write_bytes(rows(f"Israel struck Syria on day {n}." + "\n" * 10_000 for n in range(10)))
+    done = subprocess.run(
+        [*command, "extract", str(Path("rows.jsonl").absolute()), "--workers", "2", "-v"],
+        capture_output=True, cwd=ROOT, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert [json.loads(line)["doc"] for line in done.stdout.splitlines()] == [f"d{n}" for n in range(10)]
+    assert b"workers: 2\n" in done.stderr
+    assert b"Traceback" not in done.stderr
 
 
 def children_of(process: int) -> list[int]:
