@@ -119,14 +119,14 @@ def moment(id: str) -> str:
     return f"{DAYS[id]}T23:30:00-05:00"
 
 
-def mail(id: str, subtype: str = "plain") -> bytes:
+def mail(id: str, subtype: str = "plain", cte: str = "base64") -> bytes:
     """One article as a mail."""
     message = email.message.EmailMessage()
     message["From"] = "desk@example.org"
     message["Message-ID"] = f"<{id}@example.org>"
     message["Date"] = datetime.fromisoformat(moment(id))
     text = ARTICLES[id]
-    message.set_content(text if subtype == "plain" else paragraphs(text), subtype=subtype, cte="base64")
+    message.set_content(text if subtype == "plain" else paragraphs(text), subtype=subtype, cte=cte)
     return message.as_bytes()
 
 

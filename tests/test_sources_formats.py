@@ -90,9 +90,10 @@ def test_texts_as_they_stand_and_names_of_members() -> None:
     assert nested == Document("o.tar.gz!b.zip!c.txt", "Text.")
 
 
+@pytest.mark.parametrize("cte", ["base64", "quoted-printable", "8bit"])
 @pytest.mark.parametrize("subtype", ["plain", "html"])
-def test_mails(subtype: str) -> None:
-    paths = [write(f"{id}.eml", mail(id, subtype)) for id in ARTICLES]
+def test_mails(subtype: str, cte: str) -> None:
+    paths = [write(f"{id}.eml", mail(id, subtype, cte)) for id in ARTICLES]
     found = read(*paths)
     for item, expected in zip(found, EXPECTED if subtype == "plain" else LAID_OUT, strict=True):
         assert isinstance(item, Document)
@@ -117,6 +118,24 @@ def test_pages() -> None:
             assert isinstance(item, Document)
             assert item.text == f"Three words only\n\n{expected.text}"
             assert item.published == expected.published
+
+
+@pytest.mark.parametrize(
+    ("between", "left"),
+    [
+        (" ½ ", " ½ "),
+        (" e\u0301 ", " e\u0301 "),
+        ("\xa0", " "),
+        ("\u2009", " "),
+        ("\xad", ""),
+        ("\u200f", ""),
+        ("\u200d", ""),
+    ],
+)
+def test_what_cannot_be_seen_in_a_page(between: str, left: str) -> None:
+    pytest.importorskip("trafilatura")
+    data = f"<html><body><article><p>Israel struck{between}Syria.</p><p>He left.</p></article></body></html>".encode()
+    assert read(write("p.html", data)) == [Document("p.html", f"Israel struck{left}Syria.\n\nHe left.")]
 
 
 @pytest.mark.parametrize("name", FEEDS)
