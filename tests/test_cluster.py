@@ -1,6 +1,7 @@
 """What ``--engine ray`` does apart from Ray: its options, the files it finds, the parts that it cuts and writes."""
 
 import importlib.util
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -73,6 +74,21 @@ def test_a_run_without_a_file_starts_nothing(tmp_path: Path) -> None:
     assert "no such file or folder" in result.err
     assert "no worker can read standard input" in result.err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "[::1]"])
+def test_a_cluster_that_is_not_there_is_told_at_once(
+    host: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("ray")
+    (tmp_path / "a.txt").write_text("Rain fell in Paris.")
+    with socket.socket() as free:  # a port that was free a moment ago
+        free.bind(("127.0.0.1", 0))
+        address = f"{host}:{free.getsockname()[1]}"
+    monkeypatch.setenv("RAY_ADDRESS", address)
+    result = run_events("extract", str(tmp_path), "--engine", "ray", "-o", str(tmp_path / "out"))
+    assert result.status == 2
+    assert result.err.startswith(f"error: the cluster at {address} cannot be reached: ")
 
 
 def test_ray_is_imported_only_where_it_is_asked_for() -> None:

@@ -2,13 +2,14 @@
 
 import logging
 import os
+import socket
 import sys
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import replace
 from typing import Any
 
-from cli.cluster.files import File
+from cli.cluster.files import SCHEME, File
 from cli.cluster.options import Cluster
 from cli.cluster.parts import Outcome
 from cli.cluster.work import CodeParts, packed, read_parts, unpacked
@@ -21,6 +22,7 @@ LARGEST, LEAST = 1 << 18, 1 << 12
 PARTS = 4  # that each worker has at least, where there is enough to read
 # Less than a whole core of each worker, so that readers find room beside workers that hold all cores.
 CODING, READING = 0.9, 0.1
+PATIENCE = 10  # seconds
 GROUPS = 10_000  # blocks of files, at most
 
 
@@ -77,14 +79,26 @@ def _start(cluster: Cluster, *, level: int, verbose: bool) -> None:
     import ray
 
     try:
+        if cluster.address:
+            _knock(cluster.address)
         ray.init(
             address=cluster.address or "local", include_dashboard=None if cluster.address else False,
             logging_level=level, log_to_driver=verbose,
         )  # fmt: skip
-    except (ConnectionError, TimeoutError, RuntimeError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         where = f"the cluster at {cluster.address}" if cluster.address else "Ray"
         what = "cannot be reached" if cluster.address else "does not start"
         raise EventsError(f"{where} {what}: {_first_line(error)}", "-v shows what Ray says") from error
+
+
+def _knock(address: str) -> None:
+    """See that somebody listens at HOST:PORT, which Ray would ask for many minutes.
+
+    :raises OSError: where nobody does.
+    """
+    host, _, port = address.rpartition(":")
+    if host and port.isdecimal() and SCHEME not in address:
+        socket.create_connection((host.strip("[]"), int(port)), PATIENCE).close()
 
 
 def outcomes(
