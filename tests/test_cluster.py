@@ -4,6 +4,7 @@ import importlib.util
 import socket
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from cli.cluster.command import Total
 from cli.cluster.files import File, find_files, read_file
 from cli.cluster.parts import Folder, Outcome, Part, key_of
 from cli.cluster.session import grouped, part_size
+from cli.cluster.tried import TRIES, Tried
 from cli.cluster.work import CodeParts, cut, packed, unpacked
 from cli.environment import OutputError
 from cli.options import Request
@@ -243,3 +245,41 @@ def test_what_ends_the_run_reaches_it(
     assert isinstance(outcome, Outcome)
     assert isinstance(outcome.error, EventsError)
     assert outcome.error.hint
+
+
+class Deadly:
+    """An extractor that ends its process at a text with "poison" in it."""
+
+    def __init__(self, extractor: Any) -> None:
+        self._extractor = extractor
+
+    def read(self, sources: Iterable[Any]) -> Iterator[Any]:
+        documents = [*sources]
+        if any("poison" in item.text for item in documents if isinstance(item, Document)):
+            raise SystemExit
+        yield from self._extractor.read(documents)
+
+
+def test_of_a_part_that_kills_only_the_document_that_kills_is_lost(
+    extractor: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each round is a worker in the place of the one that died."""
+    monkeypatch.setattr("extract.batches.load", lambda *files: Deadly(extractor))
+    texts = ["Israel struck a base in Syria.", "A poison.", "Rain fell."]
+    sources = tuple(Document(str(at), text, None) for at, text in enumerate(texts))
+    request, part, deaths = Request(paths=(), format="parquet"), packed(Part(0, 0, sources)), 0
+    while deaths < 10:
+        monkeypatch.setattr("cli.cluster.work._was_restarted", lambda: deaths > 0)  # noqa: B023 - called within the round
+        try:
+            (outcome,) = unpacked(CodeParts(request, str(tmp_path))(part))
+            break
+        except SystemExit:
+            deaths += 1
+    assert deaths == 1 + TRIES
+    assert [(item.source, item.message) for item in outcome.problems] == [("1", "workers died of it, time and again")]
+    assert (outcome.documents, outcome.written) == (2, 1)
+    assert len(Folder(str(tmp_path)).finished()) == 2
+    assert len([*(tmp_path / "_tried").iterdir()]) == TRIES
+    Tried(str(tmp_path)).forget_all()
+    Tried(str(tmp_path)).forget_all()
+    assert [path.suffix for path in tmp_path.iterdir()] == [".parquet"]

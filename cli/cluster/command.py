@@ -8,6 +8,7 @@ from cli.cluster.files import File, find_files
 from cli.cluster.options import Cluster
 from cli.cluster.parts import Folder, Outcome
 from cli.cluster.session import RayFailed, outcomes, quieted, ray_session
+from cli.cluster.tried import Tried
 from cli.cluster.work import options_of
 from cli.conduct import Conduct
 from cli.environment import Environment
@@ -67,6 +68,7 @@ def extract_on_cluster(
                     closing(outcomes(files, request, cluster, finished, workers)) as found,
                 ):
                     _follow(found, total, log, progress)
+                Tried(cluster.output).forget_all()
             except RayFailed as error:
                 hint = f"what is written stays: go on with --skip-done {cluster.output}"
                 log.report(Failure("Ray", str(error), hint))
@@ -101,6 +103,7 @@ def _follow(found: Iterator[Outcome], total: Total, log: Log, progress: Progress
 
 def _finished(folder: Folder, *, resumes: bool) -> "np.ndarray":
     folder.make()
+    Tried(folder.place).forget_all()  # what failed is tried again
     if not resumes and folder.holds_parts():
         hint = f"add --skip-done {folder} to go on with it, or name another folder"
         raise EventsError(f"{folder} holds records already", hint)

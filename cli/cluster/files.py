@@ -57,15 +57,17 @@ def read_file(file: File, options: Options) -> Iterator[Source]:
     yield from left_out.notice(file.name)
 
 
-def store_of(uri: str) -> tuple[Any, str]:
-    """The ``pyarrow.fs.FileSystem`` of a URI, and the path in it.
+def store_of(place: str) -> tuple[Any, str]:
+    """The ``pyarrow.fs.FileSystem`` of a URI or of a path on the disk, and the path in it.
 
     :raises OSError: where there is none.
     """
     from pyarrow import ArrowException, fs
 
+    if SCHEME not in place:
+        return fs.LocalFileSystem(), os.path.abspath(place)
     try:
-        store, path = fs.FileSystem.from_uri(uri)
+        store, path = fs.FileSystem.from_uri(place)
     except (ArrowException, ValueError) as error:
         raise OSError(str(error).splitlines()[0]) from error
     return store, path.rstrip("/")

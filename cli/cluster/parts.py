@@ -137,7 +137,7 @@ class Folder:
     def _parts(self) -> tuple[Any, list[str]]:
         from pyarrow import fs
 
-        store, path = store_of(self.place) if self._path is None else (fs.LocalFileSystem(), str(self._path))
+        store, path = store_of(self.place)
         below = store.get_file_info(fs.FileSelector(path, allow_not_found=True))
         names = [info.path for info in below if info.base_name.endswith(".parquet")]
         return store, sorted(name for name in names if not name.rpartition("/")[2].startswith((".", "_")))

@@ -12,7 +12,7 @@ from typing import Any
 from cli.cluster.files import SCHEME, File
 from cli.cluster.options import Cluster
 from cli.cluster.parts import Outcome
-from cli.cluster.work import CodeParts, packed, read_parts, unpacked
+from cli.cluster.work import AT_HAND, CodeParts, packed, read_parts, unpacked
 from cli.environment import Environment
 from cli.options import Request
 from extract.errors import EventsError
@@ -126,7 +126,7 @@ def outcomes(
     )  # fmt: skip
     coded = parts.map_batches(
         CodeParts, batch_size=1, batch_format="pyarrow", num_cpus=CODING,
-        compute=ActorPoolStrategy(size=workers, max_tasks_in_flight_per_actor=2),
+        compute=ActorPoolStrategy(size=workers, max_tasks_in_flight_per_actor=AT_HAND),
         fn_constructor_kwargs={"request": request, "output": cluster.output},
     )  # fmt: skip
     for batch in coded.iter_batches(batch_size=None, batch_format="pyarrow"):

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from cli.cluster.files import File, read_file
 from cli.cluster.parts import Folder, Outcome, Part, key_of
+from cli.cluster.tried import Tried
 from cli.options import Request
 from cli.output import Output
-from extract.documents import Document, Failure, Notice
+from extract.documents import Document, Failure, Notice, Source
 from extract.errors import EventsError
 from extract.records import Event
 from extract.sources.making import Keys, Options
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 # The column of what goes from step to step, pickled, so that a worker codes the very documents that were read.
 ITEM = "item"
+AT_HAND = 2  # parts that a worker is given ahead
 
 
 def packed(*items: object) -> Any:
@@ -75,11 +77,15 @@ def cut(files: Iterable[tuple[int, File]], options: Options, size: int, done: "n
 
 
 class CodeParts:
-    """Holds the extractor in a worker, and turns a part into its file."""
+    """Holds the extractor in a worker, and turns a part into its file.
+
+    After the death of another in its place, one of the next ``AT_HAND`` parts may be what that one died of.
+    """
 
     def __init__(self, request: Request, output: str) -> None:
         self._request = request
-        self._folder = Folder(output)
+        self._folder, self._tried = Folder(output), Tried(output)
+        self._careful = AT_HAND if _was_restarted() else 0
         self._extractor: Extractor | None = None
 
     def __call__(self, batch: Any) -> Any:
@@ -117,7 +123,27 @@ class CodeParts:
             from extract.batches import load
 
             self._extractor = load(self._request.model, self._request.actors, self._request.lexicon)
+        if self._careful:
+            return self._one_by_one(self._extractor, part.sources)
         return self._extractor.read(part.sources)
+
+    def _one_by_one(self, extractor: "Extractor", sources: Iterable[Source]) -> "Iterator[Reading | Failure | Notice]":
+        self._careful -= 1
+        for source in sources:
+            if not isinstance(source, Document):
+                yield source
+            elif self._tried.once_more(key_of(source)):
+                yield from extractor.read([source])
+                self._tried.forget(key_of(source))
+            else:
+                yield Failure(source.id, "workers died of it, time and again", "please report it with the text")
+
+
+def _was_restarted() -> bool:
+    import ray
+
+    context = ray.get_runtime_context() if ray.is_initialized() else None
+    return bool(context and context.get_actor_id() and context.was_current_actor_reconstructed)
 
 
 def _is_among(key: int, done: "np.ndarray") -> bool:

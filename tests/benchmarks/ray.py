@@ -13,6 +13,7 @@ import os
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,7 +57,8 @@ def by_ray(articles: Path, out: Path) -> tuple[Cost, int]:
     with ray_session(cluster, verbose=False):
         for outcome in outcomes(files, Request(paths=(), format="parquet"), cluster, folder.finished()):
             parts.append((time.perf_counter(), outcome.documents))
-            memory = max(memory, peak_memory(outcome.worker))
+            with suppress(FileNotFoundError):  # of the last parts the workers may have left
+                memory = max(memory, peak_memory(outcome.worker))
     end = time.perf_counter()
     documents = sum(number for _, number in parts)
     return Cost(documents / (end - start), (documents - parts[0][1]) / (parts[-1][0] - parts[0][0])), memory
