@@ -128,7 +128,9 @@ def find_cues(parse: Parse, table: CueTable | None = None) -> Cues:
     found: dict[int, list[Cue]] = {}
     ends: dict[str | None, int] = {}
     for at, (i, forms) in enumerate(words):
-        rows = [row for form in forms for row in phrases.get(form, ())]
+        rows = [row for form in forms if form in phrases for row in phrases[form]]
+        if not rows:
+            continue
         for phrase, cue in sorted(rows, key=lambda row: (-len(row[0]), row[1] is None)):
             end = at + len(phrase)
             if end > len(words) or any(word not in words[at + n][1] for n, word in enumerate(phrase)):
@@ -141,15 +143,19 @@ def find_cues(parse: Parse, table: CueTable | None = None) -> Cues:
     return {i: tuple(cues) for i, cues in found.items()}
 
 
-def _forms(parse: Parse, token: Token) -> Iterator[frozenset[str]]:
+def _forms(parse: Parse, token: Token) -> Iterator[set[str]]:
     """What a cue may call the token: as written, in small letters, its lemma; a compound word for word."""
-    if token.text in GLUE:
+    text = token.text
+    if text in GLUE:
         return
-    parts = token.text.split("-") if "-" in token.text[1:-1] else [token.text]
+    parts = text.split("-") if "-" in text[1:-1] else (text,)
     for part in parts:
+        small = part.lower()
+        forms = {small} if len(parts) > 1 else {small, token.lemma.lower()}
         # In a line of capitals "WHO" is a pronoun.
-        forms = {part.lower()} if part.isupper() and _is_shouted(parse, token) else {part, part.lower()}
-        yield frozenset(forms if len(parts) > 1 else forms | {token.lemma.lower()})
+        if part != small and not (part.isupper() and _is_shouted(parse, token)):
+            forms.add(part)
+        yield forms
 
 
 def _is_shouted(parse: Parse, token: Token) -> bool:

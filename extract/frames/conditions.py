@@ -41,9 +41,10 @@ def refusal_of(parse: Parse, match: Match, cast: Cast | None = None) -> Refusal 
     attributive = token.rel == "amod" and not match.nominal
     if entry.attributive != attributive and (entry.attributive or token.tag == "VBG"):
         return "attributive"
-    objects = _kinds(parse, roles.get("object", ()))
+    objects = _kinds(parse, roles.get("object", ())) if entry.objects or entry.unless_object else set()
     doers = ("subject", "possessor", "agent", "by") if match.nominal else ("subject",)
-    subjects = _kinds(parse, [h for role in doers for h in roles.get(role, ())])
+    asked = entry.subjects or entry.unless_subject
+    subjects = _kinds(parse, [h for role in doers for h in roles.get(role, ())]) if asked else set()
     if entry.objects and not entry.objects & objects:
         return "objects"
     told = _antecedents(parse, cast, roles) if cast is not None and (entry.subjects or entry.cues) else set()
@@ -79,8 +80,9 @@ def _words(parse: Parse, heads: Iterable[int]) -> set[str]:
 
 def _kinds(parse: Parse, heads: Iterable[int]) -> set[str]:
     """The words of tokens, and of "hundreds of teachers", "a day of strikes" those of what is counted."""
+    words = _words(parse, heads)
     counted = [c.i for h in heads if parse.tokens[h].lemma.lower() in COUNTS for c in parse.of(h, "nmod")]
-    return _words(parse, [*heads, *(i for i in counted if parse.case(i) == "of")])
+    return words | _words(parse, [i for i in counted if parse.case(i) == "of"]) if counted else words
 
 
 def _kinds_of_names(parse: Parse, roles: Roles) -> set[str]:

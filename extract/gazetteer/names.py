@@ -46,13 +46,12 @@ class Gazetteer:
     def bearers(self, surname: str) -> tuple[Row, ...]:
         """The offices of all persons with the surname, also where it is no name by itself ("Secretary **Carter**")."""
         if not self._surnames:
-            for line in sorted(set(_all_lines(self._names))):
-                _, name, _, kind, _ = line.split("\t", 4)
-                if kind == "person":
-                    words = normal(name).split()
+            for line in dict.fromkeys(_all_lines(self._names)):
+                if "\tperson\t" in line:
+                    words = normal(line.split("\t", 2)[1]).split()
                     for word in {words[-1], words[0]}:
                         self._surnames.setdefault(word, []).append(line)
-        return tuple(map(actor_row, self._surnames.get(normal(surname), ())))
+        return tuple(map(actor_row, sorted(self._surnames.get(normal(surname), ()))))
 
     def mend(self, surface: str) -> tuple[Row, ...]:
         """The rows of the land or people that a capitalised word misspells by one slip: "Ethopian", "Venezeula"."""

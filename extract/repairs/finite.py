@@ -12,9 +12,11 @@ WILLING = _WORDS["willing"]
 
 def is_to(parse: Parse, token: Token) -> None:
     """ "She **is to** meet him": an auxiliary and a subject."""
+    if token.tag != "VB":
+        return
     to = next((m for m in parse.of(token.i, "mark") if m.lower == "to"), None)
     copula = next((c for c in parse.of(token.i, "cop") if c.lemma == "be"), None)
-    if token.tag != "VB" or to is None or copula is None or copula.i > to.i:
+    if to is None or copula is None or copula.i > to.i:
         return
     if any(parse.tokens[j].pos in NOMINAL for j in range(copula.i + 1, to.i)):
         return

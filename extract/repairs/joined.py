@@ -52,8 +52,10 @@ def body_of_title(parse: Parse, token: Token) -> None:
 
 def listed_subjects(parse: Parse, token: Token) -> None:
     """ "Senator A of Montana**, lawmakers** and farmers will meet": one list, and no two subjects."""
+    if token.pos not in ("VERB", "ADJ", "NOUN"):
+        return
     subjects = [s for s in parse.of(token.i, "nsubj", "nsubj:pass") if s.i < token.i]
-    if len(subjects) != 2 or token.pos not in ("VERB", "ADJ", "NOUN"):
+    if len(subjects) != 2:
         return
     first, second = subjects
     start = parse.subtree(second.i)[0]

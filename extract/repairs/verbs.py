@@ -27,8 +27,10 @@ def object_of_participle(parse: Parse, token: Token) -> None:
 
 def visitor(parse: Parse, token: Token) -> None:
     """ "Met with **visiting** Premier Li", "fired at **fleeing** villagers": no gerund, it says who the others are."""
+    if token.tag != "VBG" or token.lower not in VISITORS or token.head == ROOT:
+        return
     objects, marks = parse.of(token.i, "obj"), parse.of(token.i, "mark", "case")
-    if token.tag != "VBG" or token.lower not in VISITORS or not objects or token.head == ROOT:
+    if not objects:
         return
     who = objects[0]
     titled = who.pos == "PROPN" and parse.of(who.i, "nmod:desc")
@@ -88,8 +90,9 @@ def noun_before_verb(parse: Parse, token: Token) -> None:
 def active_perfect(parse: Parse, token: Token) -> None:
     """ "had not spoken by phone", "spoke": "have" without "been" makes no passive, nor does the past tense."""
     passive = parse.of(token.i, "nsubj:pass")
-    perfect = any(a.lemma == "have" for a in parse.of(token.i, "aux"))
-    if passive and not parse.of(token.i, "aux:pass") and (perfect or token.tag == "VBD"):
+    if not passive or parse.of(token.i, "aux:pass"):
+        return
+    if token.tag == "VBD" or any(a.lemma == "have" for a in parse.of(token.i, "aux")):
         for subject in passive:
             subject.rel = "nsubj"
 
