@@ -54,13 +54,14 @@ class Run:
                 if self._whole:
                     raise Stopped
                 break
-            self.documents += 1
+            self.documents += item.ended
             self.sentences += item.sentences
             self._found += len(item.events)
             yield from item.events
-            if self._done:
-                self._done.finish(item.document.id)
-            self._pace.done(item.document.id)
+            if item.ended:
+                if self._done:
+                    self._done.finish(item.document.id)
+                self._pace.done(item.document.id)
             counts = f"{count(self._found, 'event')} in {count(self.documents, 'document')}"
             self._progress.show(counts + self._pace.line())
         self._progress.stop()

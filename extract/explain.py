@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from extract.actors import Cast
+from extract.building import Dyad
 from extract.confidence import parts_of
 from extract.documents import Document
 from extract.evidence import asked_of, cues_of, found_of, met, role_of
@@ -15,7 +16,7 @@ from extract.frames.candidate import Candidate, Refusal
 from extract.frames.finder import trials
 from extract.frames.participants import Sides
 from extract.frames.triggers import Match
-from extract.pipeline import Dyad, Extractor
+from extract.pipeline import Extractor
 from extract.records import Event, Status
 from extract.referents import Referent
 from extract.syntax import Parse, Token

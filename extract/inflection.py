@@ -5,17 +5,27 @@ import re
 
 from extract.headlines import common_words
 
-IRREGULAR = {
-    "fight": ("fought",), "meet": ("met",), "hit": ("hit",), "strike": ("struck", "stricken"),
-    "take": ("took", "taken"),
-    "fly": ("flew", "flown"), "leave": ("left",), "go": ("went", "gone"), "come": ("came", "come"), "set": ("set",),
-    "shoot": ("shot",), "hold": ("held",), "speak": ("spoke", "spoken"), "sit": ("sat",), "ring": ("rang", "rung"),
-    "swear": ("swore", "sworn"), "blow": ("blew", "blown"), "burn": ("burned", "burnt"), "overrun": ("overran",),
-    "drop": ("dropped",), "stop": ("stopped",), "confer": ("conferred", "conferring"), "wage": ("waged",),
-    "shake": ("shook", "shaken"), "break": ("broke", "broken"), "withdraw": ("withdrew", "withdrawn"),
-    "give": ("gave", "given"), "do": ("did", "done"), "retake": ("retook", "retaken"), "rain": ("rained",),
-    "wrest": ("wrested",), "plot": ("plotted", "plotting"),
-}  # fmt: skip
+# Verbs, each with its past forms.
+_VERBS = """
+be is are was were been, bear bore borne born, beat beat beaten, become became, begin began begun, bleed bled,
+blow blew blown, break broke broken, breed bred, bring brought, broadcast broadcast, build built, burn burned burnt,
+burst burst, buy bought, cast cast, catch caught, choose chose chosen, cling clung, come came, creep crept, cut cut,
+deal dealt, dig dug, do did done, draw drew drawn, drive drove driven, eat ate eaten, fall fell fallen, feed fed,
+fight fought, find found, flee fled, fling flung, fly flew flown, forbid forbade forbidden, foresee foresaw foreseen,
+forgive forgave forgiven, forsake forsook forsaken, freeze froze frozen, get got gotten, give gave given,
+go went gone, grow grew grown, hang hung hanged, have had, hear heard, hide hid hidden, hit hit, hold held,
+keep kept, know knew known, lay laid, lead led, leave left, lend lent, let let, light lit lighted, lose lost,
+make made, mean meant, meet met, override overrode overridden, overrun overran, oversee oversaw overseen,
+overthrow overthrew overthrown, pay paid, put put, quit quit, rebuild rebuilt, retake retook retaken,
+ride rode ridden, ring rang rung, run ran, say said, see saw seen, seek sought, sell sold, send sent, set set,
+shake shook shaken, shine shone, shoot shot, show showed shown, shut shut, sink sank sunk, sit sat, slay slew slain,
+sling slung, speak spoke spoken, speed sped, spend spent, split split, spread spread, spring sprang sprung,
+stand stood, steal stole stolen, stick stuck, strike struck stricken, swear swore sworn, sweep swept, swing swung,
+take took taken, teach taught, tear tore torn, tell told, think thought, throw threw thrown, tread trod trodden,
+understand understood, undertake undertook undertaken, undo undid undone, uphold upheld, wear wore worn, weep wept,
+win won, withdraw withdrew withdrawn, withhold withheld, write wrote written
+"""
+IRREGULAR = {lemma: tuple(forms) for lemma, *forms in (row.split() for row in _VERBS.split(","))}
 
 
 def forms_of(lemma: str, *, verb: bool) -> tuple[str, ...]:
@@ -36,6 +46,9 @@ def forms_of(lemma: str, *, verb: bool) -> tuple[str, ...]:
         past, gerund = lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"
     else:
         past, gerund = lemma + "ed", lemma + "ing"
+    if lemma not in IRREGULAR and re.search(r"[aeiou].*[^aeiou][aeiou][^aeiouwxy]$", lemma):
+        # "Kidnapped" and "visited": where the stress lies is not told by the letters.
+        return (lemma, plural, gerund, past, f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing")
     return (lemma, plural, gerund, *IRREGULAR.get(lemma, (past,)))
 
 

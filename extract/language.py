@@ -1,9 +1,9 @@
 """The spaCy pipeline: the bundled model, or any English one that the user has installed."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import resources
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from extract.asides import Aside, find_asides, put_back
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 BUNDLED = "model"
-BATCH = 16  # documents whose spaCy objects live at the same time
+BATCH = 16  # texts whose spaCy objects live at the same time
 NEEDED = {"DEP": "a dependency parser", "LEMMA": "a lemmatizer", "POS": "a part-of-speech tagger"}
 # Lines of about this length, none longer, are a paragraph broken by an editor and not one paragraph each.
 WRAPPED = range(50, 101)
@@ -141,22 +141,27 @@ def parse_of(doc: "Doc") -> Parse:
 
 
 def parse_all(nlp: "Language", texts: Iterable[str]) -> Iterator[Parse]:
-    """Parse texts in order; the memory of their spaCy objects is given back batch by batch."""
-    batch: list[str] = []
-    for text in texts:
-        batch.append(text)
-        if len(batch) == BATCH:
-            yield from _parse_batch(nlp, batch)
-            batch = []
-    if batch:
-        yield from _parse_batch(nlp, batch)
+    """Parse texts in order, a few at a time."""
+    waiting = iter(texts)
+    while batch := list(islice(waiting, BATCH)):
+        for parse in parse_batch(nlp, batch):
+            assert parse is not None  # all of them matter
+            yield parse
 
 
-def _parse_batch(nlp: "Language", batch: list[str]) -> list[Parse]:
+def parse_batch(
+    nlp: "Language", texts: Sequence[str], matters: Callable[[Iterable[str]], bool] | None = None
+) -> list[Parse | None]:
+    """Parse texts at once; the memory of their spaCy objects is given back in the end.
+
+    ``matters`` tells by the words of a text whether it is to be parsed; of another the parse is None.
+    """
     with nlp.memory_zone():
-        prepared = [set_aside(*tokenize(nlp, text)) for text in batch]
-        docs = nlp.pipe((doc for doc, _, _ in prepared), batch_size=BATCH)
+        prepared = [set_aside(*tokenize(nlp, text)) for text in texts]
+        wanted = [matters is None or matters(token.text for token in doc) for doc, _, _ in prepared]
+        read = (doc for (doc, _, _), needed in zip(prepared, wanted, strict=True) if needed)
+        docs = nlp.pipe(read, batch_size=len(texts))
         return [
-            repair(put_back(read_parse(doc, text, starts), asides))
-            for doc, text, (_, starts, asides) in zip(docs, batch, prepared, strict=True)
+            repair(put_back(read_parse(next(docs), text, starts), asides)) if needed else None
+            for text, (_, starts, asides), needed in zip(texts, prepared, wanted, strict=True)
         ]

@@ -4,6 +4,7 @@ The language model decides all other places. What stands here is a matter of con
 labels of captions, bullets, brackets, numbers after an abbreviation.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ JOINED = frozenset(
     "all anti arch co counter cross cyber early ex extra far half inter intra late mid multi neo non now once one "
     "only over pan post pre pro quasi re self semi soon sub super then trans two ultra un under vice would".split()
 )
+_ENDING = re.compile(r"""[.!?]["”’')]*\s+(?=["“‘(]?[A-Z])|\n\s*\n(?=\s*\S)""")
 HEADING = 10  # words, at most, of a heading that its paragraph is glued to
 
 
@@ -110,3 +112,8 @@ def _ends_heading(words: Sequence[Word], dash: int) -> bool:
     if before.text in CLOSERS | QUOTES or after.text in OPENERS:
         return dash - first > 1
     return before.text[0].islower() and before.text not in JOINED | PARTICLES and dash - first > 1
+
+
+def count_sentences(text: str) -> int:
+    """About how many sentences there are in a text that no model has read: stops before a capital, and paragraphs."""
+    return len(_ENDING.findall(text)) + 1 if text.strip() else 0

@@ -80,6 +80,14 @@ class Parse:
     tokens: list[Token]
     sentences: list[tuple[int, int]]
     entities: list[Entity]
+    before: int = 0  # sentences of the document that stand before these
+
+    def move(self, text: str, start: int, before: int) -> None:
+        """Make it the parse of the part of ``text`` that begins at ``start``, after so many sentences."""
+        self.text, self.before = text, before
+        for token in self.tokens:
+            token.start += start
+            token.end += start
 
     def of(self, i: int, *rels: str) -> list[Token]:
         """The children of token ``i`` with one of the relations; a bare name takes its subtypes too."""

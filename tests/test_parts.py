@@ -1,0 +1,70 @@
+"""Long texts are read in parts: nothing is lost between them, and everything stands where it stands."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.documents import Document, Failure
+from extract.parts import bounds
+from extract.pipeline import Extractor, Reading
+from extract.records import Event
+from extract.syntax import Parse
+from tests.test_pipeline import phrases
+
+PARAGRAPH = "Israel struck Hamas positions near Rafah on Monday. Egypt condemned the strike.\n\n"
+
+
+@given(st.text(alphabet="ab .\n", max_size=200), st.integers(1, 40))
+def test_the_parts_are_the_text(text: str, longest: int) -> None:
+    parts = [*bounds(text, longest)]
+    assert "".join(text[start:end] for start, end in parts) == text
+    assert all(end - start <= longest for start, end in parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("One day.\n\nTwo days passed.", "One day.\n\n"),
+        ("One day passed.\nTwo days", "One day passed.\n"),
+        ("One day passed. Two days", "One day passed. "),
+        ("One day passed and two", "One day passed "),
+        ("Onedaypassedandtwodays", "Onedaypassedandt"),
+    ],
+)
+def test_the_best_border_is_taken(text: str, first: str) -> None:
+    start, end = next(bounds(text, 16))
+    assert text[start:end] == first
+
+
+def test_offsets_and_sentences_go_on_from_part_to_part(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = PARAGRAPH * 20
+    monkeypatch.setattr("extract.parsing.LONGEST", 6 * len(PARAGRAPH) + 10)
+    readings = [*extractor.read([Document("long", text), Document("short", PARAGRAPH)])]
+    assert all(isinstance(reading, Reading) for reading in readings)
+    found = [reading for reading in readings if isinstance(reading, Reading)]
+    assert [(r.document.id, r.ended) for r in found] == [("long", False)] * 3 + [("long", True), ("short", True)]
+    events = [event for reading in found[:-1] for event in reading.events]
+    strikes = [event for event in events if event.action == "strike" and event.trigger.text == "struck"]
+    assert [event.trigger.start for event in strikes] == [n * len(PARAGRAPH) + 7 for n in range(20)]
+    assert [event.sentence.index for event in strikes] == [*range(0, 40, 2)]
+    assert len({event.id for event in events}) == len(events)
+    for event in events:
+        for phrase, start, end in phrases(event.to_dict()):
+            assert text[start:end] == phrase
+
+
+def test_a_part_that_fails_leaves_the_others(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.parsing.LONGEST", len(PARAGRAPH))
+    real = type(extractor).read_parse
+
+    def failing(self: Extractor, document: Document, parse: Parse) -> Iterator[Event]:
+        if parse.before == 2:
+            raise RuntimeError("a rule that trips")
+        return real(self, document, parse)
+
+    monkeypatch.setattr(type(extractor), "read_parse", failing)
+    outcomes = [*extractor.read([Document("long", PARAGRAPH * 4)])]
+    assert [isinstance(outcome, Failure) for outcome in outcomes] == [False, True, False, False]
+    assert not any(outcome.ended for outcome in outcomes if isinstance(outcome, Reading))
