@@ -54,14 +54,13 @@ class Run:
                 if self._whole:
                     raise Stopped
                 break
-            self.documents += item.ended
+            self.documents += 1
             self.sentences += item.sentences
             self._found += len(item.events)
             yield from item.events
-            if item.ended:
-                if self._done:
-                    self._done.finish(item.document.id)
-                self._pace.done(item.document.id)
+            if self._done:
+                self._done.finish(item.document.id)
+            self._pace.done(item.document.id)
             counts = f"{count(self._found, 'event')} in {count(self.documents, 'document')}"
             self._progress.show(counts + self._pace.line())
         self._progress.stop()

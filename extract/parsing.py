@@ -20,6 +20,45 @@ Item = Part | Failure | Notice
 Outcome = Parse | Exception | None
 
 
+class Parser:
+    """Parses the parts of documents; with a ``lexicon`` only those that can hold an event."""
+
+    def __init__(self, nlp: "Language", lexicon: Lexicon | None) -> None:
+        self._nlp = nlp
+        self._lexicon = lexicon
+        self._relevance: Relevance | None = None
+
+    def parsed(self, sources: Iterable[Source]) -> Iterator[tuple[Item, Outcome]]:
+        """The parts in order, each with its parse, or with what the model raised; None where it was not parsed.
+
+        Failures and notices pass through in their place.
+        """
+        for batch in in_batches(in_parts(sources, min(LONGEST, self._nlp.max_length))):
+            parts = [item for item in batch if isinstance(item, Part)]
+            # Of a text in parts the sentences are counted, as only a parse tells them.
+            whole = all(part.is_whole for part in parts)
+            parses = iter(self._parse([part.text for part in parts], self._relevance if whole else None))
+            for item in batch:
+                yield item, next(parses) if isinstance(item, Part) else None
+            if self._lexicon and not self._relevance:
+                self._relevance = Relevance(self._lexicon)  # a tenth of a second: more than it saves with few texts
+
+    def parse(self, text: str) -> Parse | Exception:
+        """The parse of one text, or what the model raised."""
+        (outcome,) = self._parse([text], None)
+        assert outcome is not None
+        return outcome
+
+    def _parse(self, texts: list[str], relevance: Relevance | None) -> list[Outcome]:
+        try:
+            return [*parse_batch(self._nlp, texts, relevance.matters if relevance else None)]
+        except Exception as error:
+            if len(texts) == 1:
+                return [error]
+            # One text that trips the model must not cost the user the others.
+            return [outcome for text in texts for outcome in self._parse([text], relevance)]
+
+
 def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     """The items in lists of at most ``ITEMS`` and, where one alone is not longer, ``CHARACTERS``."""
     batch: list[Item] = []
@@ -33,31 +72,3 @@ def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         size += length
     if batch:
         yield batch
-
-
-def parsed(nlp: "Language", lexicon: Lexicon | None, sources: Iterable[Source]) -> Iterator[tuple[Item, Outcome]]:
-    """The parts of the documents in order, each with its parse, or with what the model raised.
-
-    With a ``lexicon`` a part that cannot hold an event has none. Failures and notices pass through in their place.
-    """
-    relevance: Relevance | None = None
-    for batch in in_batches(in_parts(sources, min(LONGEST, nlp.max_length))):
-        parts = [item for item in batch if isinstance(item, Part)]
-        # Of a text in parts the sentences are counted, as only a parse tells them.
-        whole = all(part.is_whole for part in parts)
-        parses = iter(parses_of(nlp, [part.text for part in parts], relevance if whole else None))
-        for item in batch:
-            yield item, next(parses) if isinstance(item, Part) else None
-        if lexicon and not relevance:
-            relevance = Relevance(lexicon)  # takes a tenth of a second: with few texts more than it saves
-
-
-def parses_of(nlp: "Language", texts: list[str], relevance: Relevance | None = None) -> list[Outcome]:
-    """The parse of each text, or what the model raised on it; None where the text does not matter."""
-    try:
-        return [*parse_batch(nlp, texts, relevance.matters if relevance else None)]
-    except Exception as error:
-        if len(texts) == 1:
-            return [error]
-        # One text that trips the model must not cost the user the others.
-        return [outcome for text in texts for outcome in parses_of(nlp, [text], relevance)]

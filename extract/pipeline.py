@@ -19,7 +19,7 @@ from extract.language import load_model
 from extract.lexicon import Lexicon, load_lexicon
 from extract.mentions import find_mentions
 from extract.numbers import Figures
-from extract.parsing import parsed, parses_of
+from extract.parsing import Parser
 from extract.parts import Part
 from extract.places import PlaceFinder
 from extract.records import Event
@@ -45,15 +45,11 @@ def uncollected() -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document with its events in text order and the number of its sentences.
-
-    Of a text that is read in parts each has a reading of its own; ``ended`` is that of the last, if all could be read.
-    """
+    """A document with its events in text order and the number of its sentences."""
 
     document: Document
     events: tuple[Event, ...]
     sentences: int
-    ended: bool = True
 
 
 class Extractor:
@@ -64,7 +60,7 @@ class Extractor:
         self.nlp = nlp
         self.lexicon = lexicon
         self.gazetteer = gazetteer
-        self.skips = skips
+        self._parser = Parser(nlp, lexicon if skips else None)
 
     @classmethod
     def load(
@@ -112,32 +108,32 @@ class Extractor:
 
     def read(self, sources: Iterable[Document | Failure | Notice]) -> Iterator[Reading | Failure | Notice]:
         """Code each document; failures and notices pass through in their place."""
-        before, whole = 0, True  # sentences of the document in its parts so far, and whether all of them were read
-        for item, parse in parsed(self.nlp, self.lexicon if self.skips else None, sources):
+        events: list[Event] = []
+        sentences, error = 0, None  # of the document in its parts so far
+        for item, parse in self._parser.parsed(sources):
             if not isinstance(item, Part):
                 yield item
                 continue
             if item.start == 0:
-                before, whole = 0, True
-            sentences = len(parse.sentences) if isinstance(parse, Parse) else count_sentences(item.text)
+                events, sentences, error = [], 0, None
             try:
                 # One text that trips the model or the rules must not cost the user the rest of the archive.
-                events = self._events(item, parse, before)
-                outcome: Reading | Failure = Reading(item.document, events, sentences, ended=whole and item.is_last)
-            except Exception as error:
-                whole = False
-                outcome = _uncoded(item.document, error)
-            before += sentences
-            yield outcome
+                events += self._events(item, parse, sentences)
+            except Exception as raised:
+                error = error or raised
+            sentences += len(parse.sentences) if isinstance(parse, Parse) else count_sentences(item.text)
+            if item.is_last:
+                read = Reading(item.document, tuple(events), sentences)
+                yield _uncoded(item.document, error) if error else read
 
-    def _events(self, part: Part, parse: Parse | Exception | None, before: int) -> tuple[Event, ...]:
+    def _events(self, part: Part, parse: Parse | Exception | None, before: int) -> Iterator[Event]:
+        """The events of a part of a document, before which there are so many sentences."""
         if isinstance(parse, Exception):
             raise parse
-        if parse is None:
-            return ()
-        if part.start:
-            parse.move(part.document.text, part.start, before)
-        return tuple(self.read_parse(part.document, parse))
+        if parse is not None:
+            if part.start:
+                parse.move(part.document.text, part.start, before)
+            yield from self.read_parse(part.document, parse)
 
     def read_parse(self, document: Document, parse: Parse) -> Iterator[Event]:
         """The events of one parsed document."""
@@ -150,8 +146,7 @@ class Extractor:
             length, limit = len(document.text), self.nlp.max_length
             message = f"the text has {length:,} characters, more than the {limit:,} that fit in memory"
             return Failure(document.id, message, "explain a part of it")
-        (parse,) = parses_of(self.nlp, [document.text])
-        assert parse is not None  # only with a lexicon some are left out
+        parse = self._parser.parse(document.text)
         return parse if isinstance(parse, Parse) else _uncoded(document, parse)
 
     def cast(self, document: Document, parse: Parse) -> Cast:

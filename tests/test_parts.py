@@ -41,11 +41,11 @@ def test_the_best_border_is_taken(text: str, first: str) -> None:
 def test_offsets_and_sentences_go_on_from_part_to_part(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
     text = PARAGRAPH * 20
     monkeypatch.setattr("extract.parsing.LONGEST", 6 * len(PARAGRAPH) + 10)
-    readings = [*extractor.read([Document("long", text), Document("short", PARAGRAPH)])]
-    assert all(isinstance(reading, Reading) for reading in readings)
-    found = [reading for reading in readings if isinstance(reading, Reading)]
-    assert [(r.document.id, r.ended) for r in found] == [("long", False)] * 3 + [("long", True), ("short", True)]
-    events = [event for reading in found[:-1] for event in reading.events]
+    long, short = extractor.read([Document("long", text), Document("short", PARAGRAPH)])
+    assert isinstance(long, Reading)
+    assert isinstance(short, Reading)
+    assert (long.sentences, short.sentences) == (40, 2)
+    events = long.events
     strikes = [event for event in events if event.action == "strike" and event.trigger.text == "struck"]
     assert [event.trigger.start for event in strikes] == [n * len(PARAGRAPH) + 7 for n in range(20)]
     assert [event.sentence.index for event in strikes] == [*range(0, 40, 2)]
@@ -55,7 +55,7 @@ def test_offsets_and_sentences_go_on_from_part_to_part(extractor: Extractor, mon
             assert text[start:end] == phrase
 
 
-def test_a_part_that_fails_leaves_the_others(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_part_that_fails_is_a_failure_of_its_document(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("extract.parsing.LONGEST", len(PARAGRAPH))
     real = type(extractor).read_parse
 
@@ -65,6 +65,7 @@ def test_a_part_that_fails_leaves_the_others(extractor: Extractor, monkeypatch: 
         return real(self, document, parse)
 
     monkeypatch.setattr(type(extractor), "read_parse", failing)
-    outcomes = [*extractor.read([Document("long", PARAGRAPH * 4)])]
-    assert [isinstance(outcome, Failure) for outcome in outcomes] == [False, True, False, False]
-    assert not any(outcome.ended for outcome in outcomes if isinstance(outcome, Reading))
+    long, short = extractor.read([Document("long", PARAGRAPH * 4), Document("short", PARAGRAPH)])
+    assert isinstance(long, Failure)
+    assert long.source == "long"
+    assert isinstance(short, Reading)
