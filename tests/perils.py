@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+import cli.__main__
 import cli.extract
-import cli.main
 import extract.workers.crew
 import extract.workers.workers
 from extract.documents import Document, Source
@@ -85,4 +85,4 @@ if __name__ == "__main__":
     extract.workers.workers.ENOUGH = extract.workers.crew.SHARE = 1
     load = partial(Perilous, 0.01)
     cli.extract.load_extractor = lambda request: Workers(load=load, workers=2)  # type: ignore[arg-type]
-    cli.main.run()
+    cli.__main__.main()

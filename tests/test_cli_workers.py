@@ -134,10 +134,11 @@ def test_the_model_itself(extractor: Any) -> None:
 
 
 SCRIPT = """
-from cli.main import run
+import sys
+from cli.__main__ import main
 
 if __name__ == "__main__":
-    run()
+    sys.exit(main())
 """
 
 
@@ -192,7 +193,8 @@ def test_killed_and_resumed() -> None:
     ended = 0
     for _ in range(4):
         with perilous(*skip) as events:
-            time.sleep(0.8 + chance.random())
+            wait_for(lambda: len(children_of(events.pid)) > 1 or events.poll() is not None)
+            time.sleep(2 * chance.random())
             processes = children_of(events.pid)
             if chance.random() < 0.5 and processes:
                 os.kill(chance.choice(processes), signal.SIGKILL)
@@ -211,16 +213,19 @@ def test_killed_and_resumed() -> None:
 
 
 @needs_proc
-def test_ctrl_c_is_quiet_and_leaves_nobody_behind() -> None:
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGINT, ExitStatus.INTERRUPTED), (signal.SIGTERM, ExitStatus.TERMINATED)]
+)
+def test_signals_are_quiet_and_leave_nobody_behind(number: signal.Signals, status: ExitStatus) -> None:
     write_rows(1000)
     with perilous("--skip-done", str(OUT.absolute()), "--errors", str(Path("failed.jsonl").absolute()), "-q") as events:
         wait_for(lambda: OUT.exists() and OUT.stat().st_size)
         processes = children_of(events.pid)
-        os.killpg(events.pid, signal.SIGINT)  # as a terminal does: to all of them
+        os.killpg(events.pid, number)  # as a terminal does: to all of them
         _, messages = events.communicate(timeout=60)
     assert len(processes) >= 2
-    assert not any(map(is_alive, processes))
-    assert events.returncode == ExitStatus.INTERRUPTED
+    wait_for(lambda: not any(map(is_alive, processes)))
+    assert events.returncode == status
     assert {line.partition(b":")[0] for line in messages.splitlines()} <= {b"error"}
     assert b"Traceback" not in messages
     assert OUT.read_bytes().endswith(b"\n")
