@@ -25,7 +25,7 @@ SkipDone = Annotated[
         "--skip-done", metavar="FILE.jsonl", show_default=False,
         help="Go on after a run that was stopped or killed: documents that are done in this file are skipped, one that "
         "was begun is completed. Add to the file with -o and the same name, or with >>; what is done is noted in "
-        "FILE.jsonl.done. Use the same options each time.",
+        "FILE.jsonl.done. Use the same options each time. With --engine ray: the folder of -o.",
     ),
 ]  # fmt: skip
 ExitEmpty = Annotated[bool, typer.Option("--exit-empty", "-e", help="Exit with code 4 where no record is written.")]

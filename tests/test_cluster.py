@@ -4,7 +4,8 @@ import importlib.util
 import socket
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from pyarrow import parquet
 from cli.cluster.command import Total
 from cli.cluster.files import File, find_files, read_file
 from cli.cluster.parts import Folder, Outcome, Part, key_of
-from cli.cluster.session import grouped, part_size
+from cli.cluster.session import RayFailed, grouped, part_size
 from cli.cluster.tried import TRIES, Tried
 from cli.cluster.work import CodeParts, cut, packed, unpacked
 from cli.environment import OutputError
@@ -245,6 +246,54 @@ def test_what_ends_the_run_reaches_it(
     assert isinstance(outcome, Outcome)
     assert isinstance(outcome.error, EventsError)
     assert outcome.error.hint
+
+
+@pytest.fixture
+def without_ray(monkeypatch: pytest.MonkeyPatch) -> Callable[[Iterable[Any]], None]:
+    """Have the command follow these outcomes, raising those that are errors, instead of starting Ray."""
+
+    def stand_in(given: Iterable[Any]) -> None:
+        def outcomes(*arguments: Any) -> Iterator[Outcome]:
+            for item in given:
+                if isinstance(item, Exception):
+                    raise item
+                yield item
+
+        monkeypatch.setattr("importlib.util.find_spec", lambda *names: True)
+        monkeypatch.setattr("cli.cluster.command.ray_session", lambda *arguments, **options: nullcontext())
+        monkeypatch.setattr("cli.cluster.command.outcomes", outcomes)
+
+    return stand_in
+
+
+def test_the_first_failure_ends_a_run_that_is_to_fail_fast(
+    news: Path, without_ray: Callable[[Iterable[Any]], None], tmp_path: Path
+) -> None:
+    given = iter([Outcome(1, problems=[Failure("a", "broken")]), Outcome(1, documents=5)])
+    without_ray(given)
+    result = run_events("extract", str(news), "--engine", "ray", "-o", str(tmp_path / "out"), "--fail-fast")
+    assert result.status == 3
+    assert "error: a: broken" in result.err.splitlines()
+    assert [outcome.documents for outcome in given] == [5]
+
+
+def test_ray_that_fails_is_one_line_and_what_is_done_is_summed_up(
+    news: Path, without_ray: Callable[[Iterable[Any]], None], tmp_path: Path
+) -> None:
+    without_ray([Outcome(1, documents=2, sentences=3, written=4, undated=1), RayFailed("the head is gone")])
+    out = tmp_path / "out"
+    result = run_events("extract", str(news), "--engine", "ray", "-o", str(out), "-v")
+    assert result.status == 3
+    assert f"error: Ray: the head is gone (hint: what is written stays: go on with --skip-done {out})" in result.err
+    assert "note: 1 record without any day left out by --since or --until" in result.err
+    assert result.err.splitlines()[-1] == "4 events in 2 documents (3 sentences); 1 failure"
+
+
+def test_a_run_without_a_record_may_say_so(
+    news: Path, without_ray: Callable[[Iterable[Any]], None], tmp_path: Path
+) -> None:
+    without_ray([Outcome(1, documents=2)])
+    assert run_events("extract", str(news), "--engine", "ray", "-o", str(tmp_path / "out"), "-e").status == 4
 
 
 class Deadly:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import socket
 import sys
 from collections.abc import Generator, Iterator, Sequence
@@ -78,6 +79,7 @@ def ray_session(cluster: Cluster, *, verbose: bool) -> Iterator[None]:
 def _start(cluster: Cluster, *, level: int, verbose: bool) -> None:
     import ray
 
+    ours = signal.getsignal(signal.SIGTERM)
     try:
         if cluster.address:
             _knock(cluster.address)
@@ -89,6 +91,8 @@ def _start(cluster: Cluster, *, level: int, verbose: bool) -> None:
         where = f"the cluster at {cluster.address}" if cluster.address else "Ray"
         what = "cannot be reached" if cluster.address else "does not start"
         raise EventsError(f"{where} {what}: {_first_line(error)}", "-v shows what Ray says") from error
+    finally:
+        signal.signal(signal.SIGTERM, ours)  # Ray takes it for itself, and would leave with a status of its own
 
 
 def _knock(address: str) -> None:
