@@ -11,6 +11,7 @@ from email.utils import parsedate_to_datetime
 
 # Headline, standfirst, byline and place-free date line may precede the dateline.
 LINES_SEARCHED = 5
+HEADLINE = 500  # characters of a line in which a dateline may be glued to a headline
 # A dispatch can bear the day after its publication: time zones and next-day print editions.
 DAYS_AHEAD = 7
 
@@ -144,7 +145,7 @@ def _first_lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _placed(text: str, start: int, line: str) -> Dateline | None:
-    for at in (0, *(match.end() for match in _GLUED.finditer(line))):
+    for at in (0, *(match.end() for match in _GLUED.finditer(line, 0, HEADLINE))):
         for form in _FORMS:
             match = form.match(line, at)
             if match and _is_dateline(match, text, line[match.end() :], glued=at > 0):

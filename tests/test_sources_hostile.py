@@ -97,6 +97,29 @@ def test_damaged_member_beside_good_ones() -> None:
     assert Document("a.zip!y.txt", "Text.") in items
 
 
+@pytest.mark.parametrize("offset", [0xFFFFFFF0, 0x7FFFFFFF, 30])
+def test_member_that_lies_elsewhere(offset: int) -> None:
+    data = bytearray(zipped({"x.txt": b"Text.", "y.txt": b"Text."}))
+    directory = data.index(b"PK\x01\x02")
+    data[directory + 42 : directory + 46] = offset.to_bytes(4, "little")
+    items = read("a.zip", bytes(data))
+    assert [item.source for item in failures(items)] == ["a.zip!x.txt"]
+    data = bytearray(zipped({"x.txt": b"Text."}))
+    end = data.index(b"PK\x05\x06")
+    data[end + 16 : end + 20] = offset.to_bytes(4, "little")
+    assert failures(read("b.zip", bytes(data)))
+
+
+def test_sparse_map_of_a_tar_that_is_none() -> None:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        info = tarfile.TarInfo("x.txt")
+        info.pax_headers = {"GNU.sparse.map": "x,y", "GNU.sparse.size": "z", "GNU.sparse.major": "0"}
+        archive.addfile(info)
+    (failure,) = failures(read("s.tar", out.getvalue()))
+    assert failure.source == "s.tar"
+
+
 def test_encrypted_member() -> None:
     data = bytearray(zipped({"x.txt": b"Text."}))
     data[6] |= 1

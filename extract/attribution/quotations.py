@@ -1,12 +1,14 @@
 """Quotations: where they open and close, and who speaks."""
 
+import functools
 import re
+from bisect import bisect_left
+from dataclasses import dataclass
 
 from extract.attribution.verbs import SPEECH, WORDS, source_by_verb, speaker_of
 from extract.syntax import Parse
 
-MARKS = re.compile('[“”"]')
-CLOSING = re.compile('[”"]')
+MARKS = re.compile('[“”"\n]')
 FEWEST = 4  # words of a quotation that is speech; fewer are a word held at arm's length
 
 
@@ -21,22 +23,48 @@ def quotation(parse: Parse, i: int) -> tuple[int, int] | None:
     A quotation that its paragraph does not close ends with the paragraph, as newspapers print long ones.
     """
     position = parse.tokens[i].start
-    paragraph = parse.text.rfind("\n", 0, position) + 1
-    opened: int | None = None
-    for match in MARKS.finditer(parse.text, paragraph, position):
-        # Curly marks say which they are; straight ones take turns.
-        closes = match.group() == "”" or (match.group() == '"' and opened is not None)
-        opened = None if closes else match.start()
-    end = parse.text.find("\n", position)
-    end = len(parse.text) if end < 0 else end
+    marks = _marks(parse.text)
+    at = bisect_left(marks.positions, position)
+    opened = marks.opened[at]
     if opened is None:
-        following = MARKS.search(parse.text, position, end)
-        if following is None or following.group() != "”":
+        if marks.kinds[at] != "”":
             return None
         # The mark that opened it is lost, as agencies' captions and feeds do.
-        return parse.tokens[parse.sentences[parse.tokens[i].sent][0]].start, following.start()
-    closing = CLOSING.search(parse.text, position, end)
-    return opened, closing.start() if closing else end
+        return parse.tokens[parse.sentences[parse.tokens[i].sent][0]].start, marks.positions[at]
+    return opened, marks.ends[at]
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The marks and line breaks of a text in their order; the end of the text comes last, as one more line break.
+
+    ``opened`` has the mark before each that is open there, and ``ends`` the first from there on that closes it.
+    """
+
+    positions: list[int]
+    kinds: list[str]
+    opened: list[int | None]
+    ends: list[int]
+
+
+@functools.lru_cache(maxsize=2)
+def _marks(text: str) -> _Marks:
+    found = [(match.start(), match.group()) for match in MARKS.finditer(text)]
+    found.append((len(text), "\n"))
+    opened: list[int | None] = []
+    now: int | None = None
+    for position, kind in found:
+        opened.append(now)
+        # Curly marks say which they are; straight ones take turns.
+        closes = kind in "”\n" or (kind == '"' and now is not None)
+        now = None if closes else position
+    ends: list[int] = []
+    end = len(text)
+    for position, kind in reversed(found):
+        end = end if kind == "“" else position
+        ends.append(end)
+    positions, kinds = [position for position, _ in found], [kind for _, kind in found]
+    return _Marks(positions, kinds, opened, ends[::-1])
 
 
 def is_quoted_speech(parse: Parse, i: int) -> bool:

@@ -4,6 +4,7 @@ Nothing is written to disk: the names in an archive are part of the names of doc
 """
 
 import os
+import struct
 import tarfile
 import zipfile
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ SHORT = {".tgz": ".gz", ".tbz2": ".bz2", ".tbz": ".bz2", ".txz": ".xz", ".tzst":
 ARCHIVES = {".zip": "zip", ".tar": "tar"}
 SUFFIXES = frozenset({*COMPRESSED, *SHORT, *ARCHIVES})
 _LONG_HEADER = MIB  # bytes; real ones hold a path
+# What the standard library raises, beside errors of its own, on numbers in headers that cannot be.
+NONSENSE = (ValueError, NotImplementedError, OverflowError, struct.error)
 
 
 def packing_of_name(name: str) -> str | None:
@@ -66,8 +69,14 @@ def unpack(input: Input, packing: str, budget: Budget) -> Stream:
 
 
 def members(input: Input, packing: str, budget: Budget) -> Iterator[Input | Failure]:
-    """The files of an archive in its order. Each has to be read before the next is asked for."""
-    return _zip_members(input, budget) if packing == "zip" else _tar_members(input, budget)
+    """The files of an archive in its order. Each has to be read before the next is asked for.
+
+    :raises InputError: where its headers make no sense.
+    """
+    try:
+        yield from _zip_members(input, budget) if packing == "zip" else _tar_members(input, budget)
+    except NONSENSE as error:
+        raise InputError(f"a broken archive: {error}", "check that it is whole") from error
 
 
 def _zip_members(input: Input, budget: Budget) -> Iterator[Input | Failure]:
@@ -84,11 +93,11 @@ def _zip_members(input: Input, budget: Budget) -> Iterator[Input | Failure]:
                 continue
             try:
                 opened = archive.open(info)
-            except (NotImplementedError, zipfile.BadZipFile, RuntimeError) as error:
+            except (*NONSENSE, zipfile.BadZipFile, RuntimeError) as error:
                 yield Failure(member, f"it cannot be unpacked: {error}", "unpack it with another program")
                 continue
             with opened as file:
-                stream = Stream(file, budget.unpack)  # type: ignore[arg-type]
+                stream = Stream(file, budget.unpack, (*BROKEN, *NONSENSE))  # type: ignore[arg-type]
                 yield Input(member, info.filename, stream, named=False)
 
 

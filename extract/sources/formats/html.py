@@ -16,6 +16,8 @@ from extract.sources.streams import Input
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _DECLARED_IN = 4096  # bytes at the head of a page
+# In one tag; the time that the parser takes grows with the square of the attributes of an element.
+MOST_WORDS = 10_000
 
 
 def read(input: Input, options: Options) -> Iterator[Source]:
@@ -33,7 +35,7 @@ def read(input: Input, options: Options) -> Iterator[Source]:
         raise blank(page)
     if encoding:
         yield Notice(input.source, f"not UTF-8: read as {encoding}")
-    found = bare_extraction(page, include_comments=False, with_metadata=True)
+    found = bare_extraction(page, include_comments=False, with_metadata=True) if has_sound_tags(page) else None
     title, published, text = None, None, ""
     if found is not None and not isinstance(found, dict):
         title, text = found.title, found.text or ""
@@ -46,6 +48,11 @@ def read(input: Input, options: Options) -> Iterator[Source]:
             raise InputError("there is no text in this page", "leave it out, or save it with its text")
         yield Notice(input.source, "its main text could not be told from the rest: all of its text is read")
     yield article(input.source, text, options, title=title, published=published, name=input.name)
+
+
+def has_sound_tags(page: str) -> bool:
+    """Whether no tag has more words than any page is written with."""
+    return all(len(part.partition(">")[0].split()) <= MOST_WORDS for part in page.split("<"))
 
 
 def decode_page(data: bytes) -> tuple[str, str | None]:
