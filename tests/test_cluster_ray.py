@@ -105,7 +105,7 @@ def test_records_and_failures_are_those_of_one_process_though_a_worker_is_killed
 
 def test_a_run_that_was_interrupted_is_quiet_and_goes_on(address: str, plain: Extractor, tmp_path: Path) -> None:
     articles, out = write_jsonl(recombined(FEW), tmp_path / "articles.jsonl"), tmp_path / "events.parquet"
-    arguments = ["extract", str(articles), "--engine", "ray", "-o", str(out)]
+    arguments = ["extract", str(articles), "--engine", "ray", "--workers", "1", "-o", str(out)]
     process = subprocess.Popen(
         [sys.executable, "-m", "cli", *arguments],
         cwd=ROOT, env=os.environ | {"RAY_ADDRESS": address}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
