@@ -181,4 +181,7 @@ class Extractor:
 
 
 def _uncoded(document: Document, error: Exception) -> Failure:
+    if isinstance(error, UnicodeEncodeError):
+        message = "the text has halves of surrogate pairs, which are no characters"
+        return Failure(document.id, message, "decode it with errors='replace', or put U+FFFD in their place")
     return Failure(document.id, f"could not be coded: {error!r}", "please report it with the text")

@@ -49,6 +49,15 @@ def test_texts(text: str, extractor: Extractor) -> None:
     assert isinstance(outcome, Reading)
 
 
+def test_half_of_a_surrogate_pair(extractor: Extractor) -> None:
+    outcomes = [*extractor.read([Document("bad", f"{SENTENCE}\ud800 {SENTENCE}"), Document("good", SENTENCE)])]
+    failure, reading = outcomes
+    assert isinstance(failure, Failure)
+    assert "surrogate" in failure.message
+    assert isinstance(reading, Reading)
+    assert reading.events
+
+
 def test_time_grows_with_the_text(extractor: Extractor) -> None:
     """Four times the text does not take more than eight times the time: with the square it would be sixteen."""
     text = "Israeli forces struck a base of Hamas in Gaza on Monday. Russia warned Turkey. "
