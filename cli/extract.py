@@ -1,5 +1,6 @@
 """``events extract``: documents in, events out."""
 
+import gc
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, suppress
@@ -220,6 +221,7 @@ def extract_events(
                 if isinstance(extractor, AbstractContextManager):
                     stack.enter_context(extractor)  # its processes end with the run
                 readings = stages.through("coding", extractor.read(itertools.chain([first], sources)))
+                gc.freeze()  # what was loaded stays: no collection need walk through it
                 for line in details_of(extractor):
                     log.detail(line)
                 stages.enter("writing")

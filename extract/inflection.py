@@ -1,7 +1,6 @@
 """The inflected forms of an English word: a check on the tagger, and what a misspelt word is compared with."""
 
 import functools
-import re
 
 from extract.headlines import common_words
 
@@ -25,31 +24,31 @@ take took taken, teach taught, tear tore torn, tell told, think thought, throw t
 understand understood, undertake undertook undertaken, undo undid undone, uphold upheld, wear wore worn, weep wept,
 win won, withdraw withdrew withdrawn, withhold withheld, write wrote written
 """
+_VOWELS = frozenset("aeiou")
+_UNDOUBLED = _VOWELS | frozenset("wxy")
 IRREGULAR = {lemma: tuple(forms) for lemma, *forms in (row.split() for row in _VERBS.split(","))}
 
 
 def forms_of(lemma: str, *, verb: bool) -> tuple[str, ...]:
     """``lemma`` with its plural or, for a verb, its third person, past and participles; all in lower case."""
+    in_y = lemma[-1:] == "y" and lemma[-2:-1] not in _VOWELS
     if lemma.endswith(("s", "x", "z", "ch", "sh")):
         plural = lemma + "es"
-    elif re.search(r"[^aeiou]y$", lemma):
-        plural = lemma[:-1] + "ies"
     else:
-        plural = lemma + "s"
+        plural = lemma[:-1] + "ies" if in_y else lemma + "s"
     if not verb:
         return (lemma, plural)
     if lemma.endswith("e"):
-        past, gerund = lemma + "d", lemma[:-1] + "ing"
-    elif re.search(r"[^aeiou]y$", lemma):
-        past, gerund = lemma[:-1] + "ied", lemma + "ing"
-    elif re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", lemma):
-        past, gerund = lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"
-    else:
-        past, gerund = lemma + "ed", lemma + "ing"
-    if lemma not in IRREGULAR and re.search(r"[aeiou].*[^aeiou][aeiou][^aeiouwxy]$", lemma):
-        # "Kidnapped" and "visited": where the stress lies is not told by the letters.
-        return (lemma, plural, gerund, past, f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing")
-    return (lemma, plural, gerund, *IRREGULAR.get(lemma, (past,)))
+        return (lemma, plural, lemma[:-1] + "ing", *IRREGULAR.get(lemma, (lemma + "d",)))
+    past, gerund = lemma[:-1] + "ied" if in_y else lemma + "ed", lemma + "ing"
+    doubled: tuple[str, ...] = ()
+    if lemma[-2:-1] in _VOWELS and lemma[-3:-2] not in _VOWELS and lemma[-1:] not in _UNDOUBLED:
+        doubled = (f"{lemma}{lemma[-1]}ing", f"{lemma}{lemma[-1]}ed")
+    if doubled and not any(letter in _VOWELS for letter in lemma[:-2]):
+        gerund, past = doubled
+        doubled = ()
+    # "Kidnapped" and "visited": where the stress lies is not told by the letters.
+    return (lemma, plural, gerund, *IRREGULAR.get(lemma, (past, *doubled)))
 
 
 @functools.lru_cache(maxsize=50_000)

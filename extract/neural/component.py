@@ -1,6 +1,8 @@
 """The networks as a spaCy component: it sets sentences, tags, morphology, lemmas, heads, labels and entities at once.
 
-Several networks of one kind, trained from different seeds, vote: their logarithms are averaged task by task.
+Several networks of one kind, trained from different seeds, vote: their scores are added up task by task. What would
+make probabilities of them is the same for all classes of a word (and for all heads of a word, as each has just one), so
+that the best are the best without it.
 """
 
 import json
@@ -21,7 +23,7 @@ from spacy.util import registry
 
 from extract.neural.decoding import Floats, Spans, best_tree
 from extract.neural.lemmas import first_fit
-from extract.neural.network import REMEMBERED, Ints, Network, log_softmax
+from extract.neural.network import REMEMBERED, Ints, Network
 from extract.neural.words import Features, directed
 
 Hashes = NDArray[np.uint64]
@@ -59,13 +61,13 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class Classes:
-    """What was found for all words of a batch: numbers of classes, rows of heads, and the best lemma rules of each."""
+    """What was found for all words of a batch: numbers of classes, rows of heads, and the scores of the lemma rules."""
 
     heads: Ints
     deps: Ints
     tags: Ints
     morphs: Ints
-    rules: Ints
+    lemmas: Floats
 
 
 class JointParser:
@@ -106,7 +108,7 @@ class JointParser:
             return
         hidden = [network.encode(pieces) for network in self.networks]
         odds = self._vote("start", hidden)
-        log_odds = odds[:, 1] - odds[:, 0]
+        log_odds = (odds[:, 1] - odds[:, 0]) / len(self.networks)
         sentences: list[list[int]] = []  # of each document: where they start, and its end
         first = 0
         for doc, run, known in zip(docs, words, begins, strict=True):
@@ -115,13 +117,13 @@ class JointParser:
             first += len(run)
         lengths = [b - a for bounds in sentences for a, b in pairwise(bounds)]
         heads = self._heads(hidden, lengths)
-        labels = [log_softmax(network.labels(h, heads)) for network, h in zip(self.networks, hidden, strict=True)]
+        labels = _sum(network.labels(h, heads) for network, h in zip(self.networks, hidden, strict=True))
         classes = Classes(
             heads=heads,
-            deps=np.mean(labels, axis=0).argmax(axis=1),
+            deps=labels.argmax(axis=1),
             tags=self._vote("tag", hidden).argmax(axis=1),
             morphs=self._vote("morph", hidden).argmax(axis=1),
-            rules=self._rules(hidden),
+            lemmas=self._vote("lemma", hidden),
         )
         entities = self._vote("entity", hidden)
         first = 0
@@ -140,17 +142,17 @@ class JointParser:
         doc.set_ents(spans)
 
     def _vote(self, task: str, hidden: list[Floats]) -> Floats:
-        """The mean logarithms of the classes of a task: (words, classes)."""
-        votes = [network.classes(task, h) for network, h in zip(self.networks, hidden, strict=True)]
-        mean: Floats = np.mean(votes, axis=0)
-        return mean
+        """The summed scores of the classes of a task: (words, classes)."""
+        return _sum(network.classes(task, h) for network, h in zip(self.networks, hidden, strict=True))
 
-    def _lemma(self, form: str, rules: tuple[int, ...]) -> str:
-        key = (form, rules[0])
+    def _lemma(self, form: str, best: int, scores: Floats) -> str:
+        """The lemma of a word by the ``best`` rule, or where that does not fit by one of the next, by their scores."""
+        key = (form, best)
         lemma = self.lemmas.get(key)
         if lemma is None:
             if len(self.lemmas) > REMEMBERED:
                 self.lemmas.clear()
+            rules = np.argsort(-scores, kind="stable")[:RULES].tolist()
             lemma = self.lemmas[key] = first_fit((self.names.lemma[i] for i in rules), form)
         return lemma
 
@@ -159,14 +161,8 @@ class JointParser:
         votes = [network.arcs(h, lengths) for network, h in zip(self.networks, hidden, strict=True)]
         for scores in zip(*votes, strict=True):
             offset = len(heads)
-            heads += [offset + head for head in best_tree(np.mean(scores, axis=0))]
+            heads += [offset + head for head in best_tree(_sum(scores))]
         return np.array(heads, np.int64)
-
-    def _rules(self, hidden: list[Floats]) -> Ints:
-        scores = self._vote("lemma", hidden)
-        best = np.argpartition(-scores, RULES, axis=1)[:, :RULES]
-        order = np.argsort(-np.take_along_axis(scores, best, axis=1), axis=1)
-        return np.take_along_axis(best, order, axis=1)
 
     def _annotate(self, doc: Doc, run: list[int], first: int, classes: Classes) -> None:
         """Write one document, whose words begin at ``first``; white space hangs on the word before it."""
@@ -185,10 +181,11 @@ class JointParser:
         for token in doc:
             if token.is_space:
                 values[token.i, 5] = token.orth
-        for place, best in zip(run, classes.rules[part].tolist(), strict=True):
+        scores = classes.lemmas[part]
+        for place, best, row in zip(run, scores.argmax(axis=1).tolist(), scores, strict=True):
             token = doc[place]
             lemma = self.names.irregular.get(f"{token.lower_}|{strings[int(values[place, 2])]}")
-            values[place, 5] = strings.add(lemma or self._lemma(token.text, tuple(best)))
+            values[place, 5] = strings.add(lemma or self._lemma(token.text, best, row))
         doc.from_array(COLUMNS, values)  # type: ignore[arg-type]  # unsigned, as spaCy's own hashes are
 
     def score(self, examples: Iterable[Example]) -> dict[str, Any]:
@@ -246,6 +243,14 @@ class JointParser:
         )
         space = (strings.add("dep"), strings.add("_SP"), strings.add("SPACE"), morphology.add(""))
         self.blank = np.array(space, np.uint64)
+
+
+def _sum(arrays: Iterable[Floats]) -> Floats:
+    """Arrays of one shape added up; the first may be written to."""
+    first, *others = arrays
+    for other in others:
+        first += other
+    return first
 
 
 def _dep(token: Token, attribute: str) -> str:

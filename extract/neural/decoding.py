@@ -110,7 +110,7 @@ class Spans:
     def decode(self, scores: Floats) -> list[tuple[int, int, str]]:
         """Spans (first word, word after the last, label) of the best sequence by Viterbi's algorithm.
 
-        :param scores: (words, tags), logarithms.
+        :param scores: (words, tags).
         """
         greedy = scores.argmax(axis=1)
         if not greedy.any():

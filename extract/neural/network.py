@@ -22,13 +22,6 @@ TABLES = frozenset(["word.weight", "gram.weight"])
 REMEMBERED = 100_000  # words whose vector is kept
 
 
-def log_softmax(scores: Floats) -> Floats:
-    """Logarithms of probabilities, row by row."""
-    shifted = scores - scores.max(axis=1, keepdims=True)
-    result: Floats = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
-    return result
-
-
 class Network:
     """Weights by name (those of ``training.joint.Network``) and the features they were trained on."""
 
@@ -155,8 +148,8 @@ class Network:
         return table
 
     def classes(self, task: str, hidden: Floats) -> Floats:
-        """Logarithms of the classes of a task: (words, classes)."""
-        return log_softmax(self.linear(task, self._relu("lemma_hidden", hidden) if task == "lemma" else hidden))
+        """Scores of the classes of a task: (words, classes)."""
+        return self.linear(task, self._relu("lemma_hidden", hidden) if task == "lemma" else hidden)
 
     def linear(self, name: str, rows: Floats) -> Floats:
         """A linear layer by its name: (words, in) → (words, out)."""
@@ -169,7 +162,7 @@ class Network:
         return result
 
     def arcs(self, hidden: Floats, lengths: Sequence[int]) -> list[Floats]:
-        """For each sentence (n, n): logarithms of how likely a word (row) hangs on another; the root on itself."""
+        """For each sentence (n, n): scores of a word (row) hanging on another; the root on itself."""
         hidden = hidden[:, : self.out]
         below = self._relu("arc_below", hidden)
         above = self._relu("arc_above", hidden)
@@ -181,7 +174,7 @@ class Network:
             part = slice(start, start + length)
             score: Floats = left[part] @ above[part].T
             np.fill_diagonal(score, root[part])
-            scores.append(log_softmax(score))
+            scores.append(score)
             start += length
         return scores
 

@@ -3,6 +3,7 @@
 Nothing heavy is imported here: what the process has to be told before NumPy is imported comes first.
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -38,6 +39,7 @@ def serve(connection: Connection) -> None:
     _close_standard_output()
     try:
         reader = _answer(connection, lambda: connection.recv()(), lambda loaded: Loaded(meta_of(loaded)))
+        gc.freeze()  # what was loaded stays: no collection need walk through it
         while reader is not None:
             documents = connection.recv()
             _answer(connection, lambda: [*reader.read(documents)], lambda outcomes: outcomes)  # noqa: B023 - used at once

@@ -9,7 +9,12 @@ minimum over the runs: what disturbs a run only adds to it. ``extract`` reads on
 import argparse
 import sys
 
-from tests.benchmarks.overhead import ROOT, least, show
+from tests.benchmarks.overhead import ROOT, least
+
+
+def show(name: str, wall: float, processor: float) -> None:
+    """Print one line of the table: by the clock, and of the processors."""
+    sys.stdout.write(f"{name:24} {wall:6.2f} {processor:6.2f}\n")
 
 
 def main() -> None:
