@@ -108,7 +108,7 @@ class JointParser:
             return
         hidden = [network.encode(pieces) for network in self.networks]
         odds = self._vote("start", hidden)
-        log_odds = (odds[:, 1] - odds[:, 0]) / len(self.networks)
+        log_odds: Floats = (odds[:, 1] - odds[:, 0]) / np.float32(len(self.networks))
         sentences: list[list[int]] = []  # of each document: where they start, and its end
         first = 0
         for doc, run, known in zip(docs, words, begins, strict=True):

@@ -9,8 +9,8 @@ from extract.documents import Document, Failure, Notice, Source
 if TYPE_CHECKING:
     from extract.pipeline import Reading
 
-SOURCES = 16  # in a batch: many sentences at a time cost the model half of what one text does
-WEIGHT = 16_000  # of a batch: a second or two of coding
+SOURCES = 64  # in a batch: many sentences at a time cost the model half of what one text does
+WEIGHT = 32_000  # of a batch: some seconds of coding
 PER_DOCUMENT = 200  # characters whose coding takes as long as what comes with each document
 
 

@@ -4,9 +4,9 @@
 
 PATH is a folder of .txt files (default ``seeds/``) or a .jsonl with a text in each row. The commands take turns:
 "bare" loads the bundled model and pipes the texts through it as spaCy does by default, "bare, 16 at a time" in batches
-that suit the network better, "extract" is ``events extract PATH`` with one process and with one for each processor. Each
-figure is the minimum over the runs: what disturbs a run only adds to it. The first two columns are seconds by the clock
-and of the processors, the last two are ratios to "bare".
+that suit the network better, "extract" is ``events extract PATH`` with one process and with one for each processor.
+Each figure is the minimum over the runs: what disturbs a run only adds to it. The first two columns are seconds by the
+clock and of the processors, the last two are ratios to "bare".
 """
 
 import argparse
