@@ -11,6 +11,7 @@ from extract.documents import Failure, Notice, Source
 from extract.errors import InputError
 from extract.pipeline import Extractor, Reading
 from extract.records import Event
+from extract.sources.formats.parquet import rows_of
 from extract.sources.making import Keys, Options
 from extract.sources.rows import plain_row, read_row
 
@@ -76,7 +77,7 @@ class ExtractBatches:
             if key not in batch.column_names:
                 raise InputError(f"the batch has no column {key!r}", f"it has {', '.join(batch.column_names)}")
         wanted = [key for key in (keys.text, keys.id, keys.date, keys.title) if key in batch.column_names]
-        for number, row in enumerate(batch.select(wanted).to_pylist(), start=1):
+        for number, row in enumerate(rows_of(batch.select(wanted)), start=1):
             if row[keys.id] in (None, ""):
                 yield Failure(f"row {number} of a batch", f'the row has no "{keys.id}"', "give each document an id")
             else:

@@ -120,6 +120,23 @@ def test_sparse_map_of_a_tar_that_is_none() -> None:
     assert failure.source == "s.tar"
 
 
+@pytest.mark.parametrize("kind", ["date32", "timestamp"])
+def test_parquet_with_days_out_of_range(kind: str) -> None:
+    import pyarrow
+    from pyarrow import parquet
+
+    days = {"date32": pyarrow.date32(), "timestamp": pyarrow.timestamp("s")}[kind]
+    numbers = pyarrow.array(
+        [2**31 - 1 if kind == "date32" else 2**50, 17_000], pyarrow.int32() if kind == "date32" else None
+    )
+    out = io.BytesIO()
+    parquet.write_table(pyarrow.table({"text": ["Text.", "Text."], "published": numbers.cast(days)}), out)
+    notice, *documents = read("d.parquet", out.getvalue())
+    assert isinstance(notice, Notice)
+    assert "a day out of range" in notice.message
+    assert [item.published is None for item in documents if isinstance(item, Document)] == [True, False]
+
+
 def test_encrypted_member() -> None:
     data = bytearray(zipped({"x.txt": b"Text."}))
     data[6] |= 1

@@ -1,6 +1,7 @@
 """Rows of a Parquet file, read by pyarrow a few at a time; extra ``parquet``."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from extract.documents import Source
 from extract.errors import InputError
@@ -37,10 +38,29 @@ def read(input: Input, options: Options) -> Iterator[Source]:
         columns = [name for name in (keys.text, keys.id, keys.date, keys.title) if name in names]
         number = 0
         for batch in table.iter_batches(batch_size=BATCH, columns=columns):
-            for row in batch.to_pylist():
+            for row in rows_of(batch):
                 number += 1
                 yield from read_row(f"{input.source}:{number}", plain_row(row), options)
     except (pyarrow.ArrowException, UnicodeDecodeError) as error:
         raise InputError(f"a broken Parquet file: {str(error).splitlines()[0]}", "check that it is whole") from error
     if not number:
         raise no_row()
+
+
+def rows_of(batch: Any) -> list[dict[str, Any]]:
+    """The rows of a batch; days and times that no calendar of ours holds are named as such."""
+    try:
+        rows: list[dict[str, Any]] = batch.to_pylist()
+    except (OverflowError, ValueError):
+        names = batch.schema.names
+        return [dict(zip(names, map(_value, cells), strict=True)) for cells in zip(*batch.columns, strict=True)]
+    return rows
+
+
+def _value(cell: Any) -> Any:
+    try:
+        return cell.as_py()
+    except UnicodeDecodeError:
+        raise
+    except (OverflowError, ValueError):
+        return "a day out of range"
