@@ -2,12 +2,12 @@
 
     python -m tests.benchmarks.scale --articles 1000 10000 --workers 1 2
 
-Articles of four sentences are drawn from those of ``seeds/`` and written as JSON lines; each row of the table is a run
-over them. Columns: the time by the clock and of the processors, of the program and all its processes; articles a
-second; the greatest memory of the program, and of it with its processes at one moment (a page that they share counts
-for each); and the time by the clock for an article, as a ratio to that of the first row. The time of loading is that of
-a run over one article in one process. It stands apart, and is in the other figures as well. Memory is read from
-``/proc``, so on Linux.
+Articles of some sentences (``--sentences``) are drawn from those of ``seeds/`` and written as JSON lines; each row of
+the table is a run over them. Columns: the time by the clock and of the processors, of the program and all its
+processes; the greatest memory of the program, and of it with its processes at one moment (a page that they share counts
+for each); and the milliseconds that an article takes when loading is taken off, by the clock and of the processors,
+with the ratio of the latter to that of the first row. Loading is a run over one article in one process; each process of
+a run loads once. Memory is read from ``/proc``, so on Linux.
 """
 
 import argparse
@@ -19,11 +19,11 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks.articles import write_articles
+from tests.benchmarks.articles import SENTENCES, write_articles
 from tests.benchmarks.overhead import ENVIRONMENT, ROOT
 
 EVERY = 0.1  # seconds between two looks at the memory
-HEADER = ("articles", "workers", "clock s", "processor s", "articles/s", "parent MiB", "all MiB", "ratio")
+HEADER = ("articles", "workers", "clock s", "cpu s", "parent MiB", "all MiB", "clock ms", "cpu ms", "ratio")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +80,25 @@ def main() -> None:
     parser.add_argument("--articles", type=int, nargs="+", default=[1000])
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--sentences", type=int, default=SENTENCES)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         articles, output = Path(folder, "articles.jsonl"), Path(folder, "events.jsonl")
-        write_articles(1, articles, options.seed)
+        write_articles(1, articles, options.seed, options.sentences)
         loading = run(articles, 1, output)
         sys.stdout.write(f"loading: {loading.clock:.1f} s by the clock, {loading.processor:.1f} s of the processors\n")
-        sys.stdout.write(" ".join(f"{name:>11}" for name in HEADER) + "\n")
+        sys.stdout.write(" ".join(f"{name:>10}" for name in HEADER) + "\n")
         first = None
         for number in options.articles:
-            write_articles(number, articles, options.seed)
+            write_articles(number, articles, options.seed, options.sentences)
             for workers in options.workers:
                 row = run(articles, workers, output)
-                first = first or row.clock / number
+                clock = (row.clock - loading.clock) / number * 1000
+                processor = (row.processor - workers * loading.processor) / number * 1000
+                first = first or processor
                 sys.stdout.write(
-                    f"{number:11} {workers:11} {row.clock:11.1f} {row.processor:11.1f} {number / row.clock:11.1f} "
-                    f"{row.parent:11.0f} {row.all:11.0f} {row.clock / number / first:11.2f}\n"
+                    f"{number:10} {workers:10} {row.clock:10.1f} {row.processor:10.1f} {row.parent:10.0f} "
+                    f"{row.all:10.0f} {clock:10.2f} {processor:10.2f} {processor / first:10.2f}\n"
                 )
                 sys.stdout.flush()
 
