@@ -16,11 +16,12 @@ from extract.syntax import Parse, read_parse
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 BUNDLED = "model"
 BATCH = 16  # texts whose spaCy objects live at the same time
 NEEDED = {"DEP": "a dependency parser", "LEMMA": "a lemmatizer", "POS": "a part-of-speech tagger"}
+LONGEST_RUN = 200  # characters without white space that the tokenizer is given at once
 # Lines of about this length, none longer, are a paragraph broken by an editor and not one paragraph each.
 WRAPPED = range(50, 101)
 
@@ -60,27 +61,44 @@ def tokenize(nlp: "Language", text: str) -> tuple["Doc", list[int]]:
     """
     from spacy.tokens import Doc
 
-    tokens = nlp.tokenizer(smooth(text))
     wrapped = is_wrapped(text)
     dateline = span = find_dateline(text)
-    kept, begins = [], []
+    texts: list[str] = []
+    starts: list[int] = []
+    spaces: list[bool] = []
+    begins: list[bool] = []
     fresh = False
-    for token in tokens:
+    for token, start in _tokens(nlp, smooth(text)):
         if token.is_space:
+            if spaces:
+                spaces[-1] = True
             breaks = token.text.count("\n")
-            fresh = fresh or breaks > 1 or (breaks == 1 and not wrapped and not _goes_on(text, token.idx, len(token)))
+            fresh = fresh or breaks > 1 or (breaks == 1 and not wrapped and not _goes_on(text, start, len(token)))
             continue
-        if dateline is not None and token.idx >= dateline.end:
+        if dateline is not None and start >= dateline.end:
             fresh, dateline = True, None
-        kept.append(token)
+        texts.append(token.text)
+        starts.append(start)
+        spaces.append(bool(token.whitespace_))
         begins.append(fresh)
         fresh = False
-    texts = [token.text for token in kept]
-    spaces = [bool(token.whitespace_) or (token.i + 1 < len(tokens) and tokens[token.i + 1].is_space) for token in kept]
-    inside = [span is not None and span.start < token.idx < span.end for token in kept]
+    inside = [span is not None and span.start < start < span.end for start in starts]
     words = [Word(*row) for row in zip(texts, spaces, begins, inside, strict=True)]
-    doc = Doc(nlp.vocab, words=texts, spaces=spaces, sent_starts=[*boundaries(words)])
-    return doc, [token.idx for token in kept]
+    return Doc(nlp.vocab, words=texts, spaces=spaces, sent_starts=[*boundaries(words)]), starts
+
+
+def _tokens(nlp: "Language", text: str) -> "Iterator[tuple[Token, int]]":
+    """The tokens of a text, and where each starts.
+
+    spaCy takes affixes off one by one, for which it copies what is left: a run without white space is read in parts.
+    """
+    cuts = [0, len(text)]
+    if max(map(len, text.split()), default=0) > LONGEST_RUN:
+        runs = re.finditer(r"\S+", text)
+        cuts[1:1] = [at for run in runs for at in range(run.start() + LONGEST_RUN, run.end(), LONGEST_RUN)]
+    for start, end in pairwise(cuts):
+        for token in nlp.tokenizer(text[start:end]):
+            yield token, start + token.idx
 
 
 def set_aside(doc: "Doc", starts: list[int]) -> tuple["Doc", list[int], list[Aside]]:

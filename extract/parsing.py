@@ -1,6 +1,6 @@
 """Documents → their parses, a batch at a time: the network is fastest over some five thousand words at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from extract.documents import Failure, Notice, Source
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 CHARACTERS = 32_000  # of a batch; what is more does not fit in the cache of a processor
 ITEMS = 256  # of a batch: with short texts too a result is not waited for long
 
+ENOUGH = 20_000  # characters from which the table of what matters, a tenth of a second, saves more than it takes
+
+Matters = Callable[[Iterable[str]], bool]
 Item = Part | Failure | Notice
 Outcome = Parse | Exception | None
 
@@ -27,6 +30,7 @@ class Parser:
         self._nlp = nlp
         self._lexicon = lexicon
         self._relevance: Relevance | None = None
+        self._batches = 0
 
     def parsed(self, sources: Iterable[Source]) -> Iterator[tuple[Item, Outcome]]:
         """The parts in order, each with its parse, or with what the model raised; None where it was not parsed.
@@ -35,13 +39,20 @@ class Parser:
         """
         for batch in in_batches(in_parts(sources, min(LONGEST, self._nlp.max_length))):
             parts = [item for item in batch if isinstance(item, Part)]
-            # Of a text in parts the sentences are counted, as only a parse tells them.
-            whole = all(part.is_whole for part in parts)
-            parses = iter(self._parse([part.text for part in parts], self._relevance if whole else None))
+            parses = iter(self._parse([part.text for part in parts], self._matters(parts)))
             for item in batch:
                 yield item, next(parses) if isinstance(item, Part) else None
-            if self._lexicon and not self._relevance:
-                self._relevance = Relevance(self._lexicon)  # a tenth of a second: more than it saves with few texts
+            self._batches += 1
+
+    def _matters(self, parts: list[Part]) -> Matters | None:
+        """What tells whether a part is to be parsed, where that is asked."""
+        if self._lexicon is None:
+            return None
+        if not all(part.is_whole for part in parts):
+            return has_letters  # the sentences of a text in parts are counted, as only a parse tells them
+        if self._relevance is None and (self._batches or sum(len(part.text) for part in parts) >= ENOUGH):
+            self._relevance = Relevance(self._lexicon)
+        return self._relevance.matters if self._relevance else None
 
     def parse(self, text: str) -> Parse | Exception:
         """The parse of one text, or what the model raised."""
@@ -49,14 +60,14 @@ class Parser:
         assert outcome is not None
         return outcome
 
-    def _parse(self, texts: list[str], relevance: Relevance | None) -> list[Outcome]:
+    def _parse(self, texts: list[str], matters: Matters | None) -> list[Outcome]:
         try:
-            return [*parse_batch(self._nlp, texts, relevance.matters if relevance else None)]
+            return [*parse_batch(self._nlp, texts, matters)]
         except Exception as error:
             if len(texts) == 1:
                 return [error]
             # One text that trips the model must not cost the user the others.
-            return [outcome for text in texts for outcome in self._parse([text], relevance)]
+            return [outcome for text in texts for outcome in self._parse([text], matters)]
 
 
 def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -72,3 +83,8 @@ def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         size += length
     if batch:
         yield batch
+
+
+def has_letters(words: Iterable[str]) -> bool:
+    """Whether any word of a text is more than numbers and marks."""
+    return any(word[:1].isalpha() or word[-1:].isalpha() for word in words)

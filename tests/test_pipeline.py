@@ -114,6 +114,7 @@ def test_odd_texts_yield_nothing_and_no_error(extractor: Extractor, text: str) -
         "ISRAELI JETS BOMB TUNNEL NEAR RAFAH",
         "“Israel struck Hamas,” he said. ‘Yes’ — “we will strike Hamas again.”",
         "Israel struck Hamas\u00a0in Gaza\u2009City\u202ftoday.",
+        f"{'=' * 1000} Israel struck Hamas. {'https://example.org/?q=' + 'x' * 900} Israel struck Hamas again.",
     ],
 )
 def test_offsets_hold_in_odd_typography(extractor: Extractor, text: str) -> None:

@@ -10,7 +10,6 @@ import argparse
 import functools
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -49,7 +48,7 @@ class Clock:
     """The processor's time by stage; time spent in an inner stage is not that of the outer."""
 
     def __init__(self) -> None:
-        self.spent: Counter[str] = Counter()
+        self.spent: dict[str, float] = {}
         self._inner = [0.0]
 
     def timed(self, function: Callable[..., Any], stage: str) -> Callable[..., Any]:
@@ -64,7 +63,7 @@ class Clock:
                 return [*result] if stage == "records" else result
             finally:
                 spent = time.process_time() - start
-                self.spent[stage] += spent - self._inner.pop()
+                self.spent[stage] = self.spent.get(stage, 0.0) + spent - self._inner.pop()
                 self._inner[-1] += spent
 
         return call
@@ -85,7 +84,7 @@ def main() -> None:
         pass
     whole = time.process_time() - start
     clock.spent["all else"] = whole - sum(clock.spent.values())
-    for stage, spent in clock.spent.most_common():
+    for stage, spent in sorted(clock.spent.items(), key=lambda row: -row[1]):
         sys.stdout.write(f"{stage:40} {spent:6.2f} s {spent / whole:5.0%}\n")
 
 

@@ -42,7 +42,11 @@ def test_files(name: str, tmp_path: Path) -> None:
     assert last == Document(str(tmp_path / "z.txt"), SENTENCE)
 
 
-@pytest.mark.parametrize("text", ["x" * 100_000, '"' * 5_000, "(" * 5_000, "a\u0301" * 5_000, "\n" * 100_000])
+@pytest.mark.parametrize(
+    "text",
+    ["x" * 2_000_000, '"' * 200_000, "(" * 50_000 + ")" * 50_000, "a\u0301" * 50_000, "x." * 50_000, "\n" * 100_000],
+    ids=str.__len__,
+)
 def test_texts(text: str, extractor: Extractor) -> None:
     with watched(60):
         (outcome,) = extractor.read([Document("d", text)])
