@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 CHARACTERS = 32_000  # of a batch; what is more does not fit in the cache of a processor
-ITEMS = 256  # of a batch: with short texts too a result is not waited for long
+ITEMS = 64  # of a batch: with short texts too a result is not waited for long
 
 ENOUGH = 20_000  # characters from which the table of what matters, a tenth of a second, saves more than it takes
 

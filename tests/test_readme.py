@@ -12,7 +12,7 @@ from tests.documentation.help import commands_page
 README = ROOT / "README.md"
 SET_UP = (
     "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/events extract seeds/",
-    ".venv/bin/pip install '.[test]' && .venv/bin/pytest",
+    ".venv/bin/pip install '.[test]' && .venv/bin/pytest -n auto --dist loadfile",
 )
 
 
@@ -20,7 +20,7 @@ def test_the_two_commands_stand_there_exactly() -> None:
     lines = [line.strip().removeprefix("$ ") for line in README.read_text().splitlines()]
     for command in SET_UP:
         assert lines.count(command) == 1
-    assert [line for line in lines if "pip install" in line and line.endswith(("seeds/", "pytest"))] == list(SET_UP)
+    assert [line for line in lines if "pip install" in line and line.endswith(("seeds/", "loadfile"))] == list(SET_UP)
 
 
 def test_a_table_is_shown() -> None:
