@@ -228,3 +228,5 @@ def test_tables_are_plain(path: Path) -> None:
     assert {"documents", "sentences", "actors", "events", "records", "sentences_fts"} <= set(names)
     keys = {table: [row[1] for row in ask(path, f"PRAGMA table_info({table})") if row[5]] for table in count(path)}
     assert keys == {"documents": ["id"], "sentences": ["id"], "actors": ["id"], "events": ["id"]}
+    # Datasette offers a search where it reads this in the schema.
+    assert ask(path, "SELECT name FROM sqlite_master WHERE sql LIKE '%USING FTS%content=\"sentences\"%'")

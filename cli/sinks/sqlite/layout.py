@@ -96,7 +96,8 @@ def _search() -> tuple[str, ...]:
     remove = "INSERT INTO sentences_fts(sentences_fts, rowid, text) VALUES ('delete', old.id, old.text);"
     steps = {"INSERT": add, "DELETE": remove, "UPDATE": f"{remove} {add}"}
     return (
-        "CREATE VIRTUAL TABLE IF NOT EXISTS sentences_fts USING fts5(text, content='sentences', content_rowid='id', "
+        # Datasette knows an index by its content in double quotes.
+        "CREATE VIRTUAL TABLE IF NOT EXISTS sentences_fts USING fts5(text, content=\"sentences\", content_rowid='id', "
         "tokenize='porter unicode61 remove_diacritics 2')",
         *(
             f"CREATE TRIGGER IF NOT EXISTS sentences_{event.lower()} AFTER {event} ON sentences BEGIN {step} END"
