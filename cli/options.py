@@ -1,6 +1,7 @@
 """The options of the commands, checked: what is wrong ends in a usage error that says how to mend it."""
 
 import os
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date as Date
@@ -155,6 +156,9 @@ def check_day(text: str | None, option: str) -> Date | None:
     date = parse_date(text)
     if date is None:
         raise typer.BadParameter(f"{text!r} is no full date; write it as 2018-05-31", param_hint=option)
+    numbers = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}", text.strip())
+    if numbers and int(numbers[1]) != int(numbers[2]) and max(int(numbers[1]), int(numbers[2])) <= 12:
+        raise typer.BadParameter(f"{text!r} may be either of two days; write it as 2018-05-31", param_hint=option)
     return date
 
 

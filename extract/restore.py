@@ -16,6 +16,9 @@ from extract.records import Event
 T = TypeVar("T")
 Reader = Callable[[str, Any], Any]  # the name of the key and its value → the part of the record
 HINT = "give what events extract --format jsonl printed"
+ONE_LINE = f"{HINT}: each record on one line, as jq -c leaves it"
+BROKEN = 10  # a file that begins with so many broken lines is something else
+GZIP = b"\x1f\x8b"
 
 
 def read_records(paths: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Event | Failure]:
@@ -27,7 +30,7 @@ def read_json_lines(paths: Iterable[str], stdin: BinaryIO | None, read: Callable
     """What ``read`` makes of each line of files and of ``-`` (the bytes of ``stdin``), in UTF-8.
 
     A line that is no JSON, or of which ``read`` raises ``InputError``, is a failure with its number (``file:line``);
-    blank lines are passed over.
+    blank lines are passed over. Of what is no text, or begins with ten lines that are no JSON, the rest is not read.
     """
     for path in paths:
         if path == STDIN:
@@ -42,15 +45,31 @@ def read_json_lines(paths: Iterable[str], stdin: BinaryIO | None, read: Callable
 
 
 def _read_lines(path: str, lines: Iterable[bytes], read: Callable[[Any], T]) -> Iterator[T | Failure]:
+    broken: int | None = 0  # lines so far, None after one of JSON
     for number, line in enumerate(lines, 1):
         if not (text := line.removeprefix(b"\xef\xbb\xbf").strip()):
             continue
+        if number == 1 and line.startswith(GZIP):
+            yield Failure(path, "it is compressed", "unpack it first, as with gzip -d")
+            return
+        if number == 1 and b"\0" in line:
+            yield Failure(path, "it is no text", HINT)
+            return
         try:
-            yield read(json.loads(text))
-        except InputError as error:
-            yield Failure(f"{path}:{number}", error.message, error.hint)
+            row = json.loads(text)
         except (ValueError, RecursionError):  # broken JSON, or bytes that are no UTF-8
             yield Failure(f"{path}:{number}", "broken JSON", HINT)
+            if broken is not None:
+                broken += 1
+                if broken == BROKEN:
+                    yield Failure(path, f"its first {BROKEN} lines are no JSON, so the rest was not read", ONE_LINE)
+                    return
+            continue
+        broken = None
+        try:
+            yield read(row)
+        except InputError as error:
+            yield Failure(f"{path}:{number}", error.message, error.hint)
 
 
 def event_of(row: Any) -> Event:

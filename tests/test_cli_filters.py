@@ -160,6 +160,36 @@ def test_lines_that_hold_no_record(line: bytes, message: str) -> None:
     assert message in result.err
 
 
+@pytest.mark.parametrize(
+    ("data", "errors", "last"),
+    [
+        (b"SQLite format 3\0\x10\0\n" * 50, 1, "error: -: it is no text"),
+        (b"\x1f\x8b\x08\n" * 50, 1, "error: -: it is compressed"),
+        (b"id,mention\n" * 50, 11, "error: -: its first 10 lines are no JSON, so the rest was not read"),
+    ],
+)
+def test_what_is_no_file_of_records_is_left_soon(data: bytes, errors: int, last: str) -> None:
+    result = run_events("unique", stdin=data)
+    assert (result.status, result.out) == (ExitStatus.SOME_FAILED, "")
+    assert len(result.err.splitlines()) == errors
+    assert result.err.splitlines()[-1].startswith(last)
+
+
+def test_broken_lines_after_a_record_end_nothing() -> None:
+    good = run_events("extract", "two.txt").out.encode()
+    result = run_events("unique", stdin=good + b"{\n" * 12 + good)
+    assert (result.status, len(result.err.splitlines())) == (ExitStatus.SOME_FAILED, 13)
+    assert result.err.splitlines()[-1].startswith("note: 2 records of 1 act")
+
+
+@pytest.mark.parametrize("day", ["05/06/2018", "5-6-2018", "05.06.2018"])
+def test_a_day_that_may_be_two(day: str) -> None:
+    result = run_events("extract", "two.txt", "--since", day)
+    assert result.status == ExitStatus.NOT_STARTED
+    assert "may be either of two days; write it as 2018-05-31" in " ".join(result.err.split())
+    assert run_events("extract", "two.txt", "--since", "05/05/2018").status == ExitStatus.OK
+
+
 def test_no_such_file_of_records() -> None:
     result = run_events("unique", "missing.jsonl")
     assert (result.status, result.out) == (ExitStatus.NOT_STARTED, "")
