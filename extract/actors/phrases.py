@@ -18,6 +18,7 @@ TRAILING = frozenset(
     "ccomp case cop".split()
 )
 EDGES = ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "SPACE")  # no phrase begins with one of these
+LEAST = ("at", "least")
 RELATIVE = ("that", "which", "who", "whom", "whose")
 GAP = 3  # tokens from one word of a phrase to the next
 
@@ -39,7 +40,9 @@ def _first(parse: Parse, i: int, before: list[int]) -> int:
         if any(tokens[k].text in (";", ":", "“", '"') for k in range(j, low)):
             break
         low = j
-    while low < i and (tokens[low].pos in EDGES or tokens[low].lower in RELATIVE):
+    while low < i and (
+        tokens[low].pos in EDGES or tokens[low].lower in RELATIVE or (tokens[low - 1].lower, tokens[low].lower) == LEAST
+    ):
         low += 1
     return low
 

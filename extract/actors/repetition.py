@@ -99,6 +99,8 @@ def taken_up(
         return None
     if parse.tokens[i].pos == "NUM":
         return _counted_before(scene, i)
+    if kind == "place" and any(c.pos == "PROPN" and parse.case(c.i) == "of" for c in parse.of(i, "nmod")):
+        return None  # "the village of Ber" is none of the places told of
     same = _same_noun(scene, i, lemma)
     if same is not None:
         return same
