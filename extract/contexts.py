@@ -100,7 +100,7 @@ def read_contexts(file: Traversable) -> CueTable:
 def _known(file: str, key: str, names: Iterable[str], allowed: tuple[str, ...]) -> None:
     for name in names:
         if name not in allowed:
-            raise LexiconError(f"{file}: {key}: {name!r} is unknown", f"one of {sorted(allowed)}")
+            raise LexiconError(f"{file}: {key}: {name!r} is unknown", f"one of {', '.join(sorted(allowed))}")
 
 
 def _words_of(file: str, key: str, phrases: Any, seen: set[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:

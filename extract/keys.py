@@ -33,7 +33,7 @@ def check_keys(where: str, row: dict[str, Any], known: Iterable[str], needed: It
     """
     unknown = sorted(set(row) - set(known))
     if unknown:
-        raise LexiconError(f"{where}: no such key {unknown[0]!r}", f"one of {sorted(known)}")
+        raise LexiconError(f"{where}: no such key {unknown[0]!r}", f"one of {', '.join(sorted(known))}")
     for key in needed:
         if key not in row:
             raise LexiconError(f"{where}: {key} is missing")

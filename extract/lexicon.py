@@ -139,7 +139,7 @@ def read_lexicon(
     for file, data in tables.items():
         check_keys(file, data, FILE_KEYS, ["event"])
         if data["event"] not in [*rows]:
-            raise LexiconError(f"{file}: event: no PLOVER event {data['event']!r}", f"one of {sorted(rows)}")
+            raise LexiconError(f"{file}: event: no PLOVER event {data['event']!r}", f"one of {', '.join(sorted(rows))}")
         scores.setdefault(data["event"], {}).update(read_scores(file, data, "scores"))
     events = read_events(ontology.name, rows, scores)
     actions: dict[str, Action] = {}
@@ -213,15 +213,15 @@ def _entry(file: str, row: dict[str, Any], event: PloverEvent, actions: Mapping[
     action = actions.get(row["action"])
     if action is None or action.event is not event:
         known = sorted(name for name, other in actions.items() if other.event is event)
-        raise LexiconError(f"{where}.action: no action {row['action']!r} of {event.name}", f"one of {known}")
+        raise LexiconError(f"{where}.action: no action {row['action']!r} of {event.name}", f"one of {', '.join(known)}")
     if not words["verbs"] and not words["nouns"]:
         raise LexiconError(f"{where}: no verbs and no nouns, so it can never fire")
     if row["needs"] not in NEEDS:
-        raise LexiconError(f"{where}.needs: {row['needs']!r}", f"one of {sorted(NEEDS)}")
+        raise LexiconError(f"{where}.needs: {row['needs']!r}", f"one of {', '.join(sorted(NEEDS))}")
     for key in ("actor_is", "actor_not", "target_is"):
         for name in words[key]:
             if name not in CLASSES:
-                raise LexiconError(f"{where}.{key}: no class {name!r}", f"one of {sorted(CLASSES)}")
+                raise LexiconError(f"{where}.{key}: no class {name!r}", f"one of {', '.join(sorted(CLASSES))}")
     # The words of texts are compared in lower case.
     sets = {key: frozenset(word.lower() for word in words[key]) for key in SETS}
     verbs, nouns = (tuple(word.lower() for word in words[key]) for key in ("verbs", "nouns"))
@@ -245,7 +245,8 @@ def _roles(where: str, key: str, items: Iterable[str]) -> tuple[tuple[str, ...],
         known = role in ROLES or parts[0] in PREPOSITIONS or parts[0] in ROLES or role == "clause"
         rest = parts[1:] if role not in ROLES else []
         if not known or any(part not in QUALIFIERS and part not in PREPOSITIONS for part in rest):
-            raise LexiconError(f"{where}.{key}: no role {role!r}", f"one of {sorted(ROLES)} or a preposition")
+            known_roles = ", ".join(sorted(ROLES))
+            raise LexiconError(f"{where}.{key}: no role {role!r}", f"one of {known_roles}, or a preposition")
     return groups
 
 

@@ -57,7 +57,7 @@ def read_events(
         where = f"{file}: {name}"
         check_keys(where, row, {"quad", "score", "modes"}, ("quad", "score"))
         if row["quad"] not in get_args(Quad):
-            raise LexiconError(f"{where}.quad: {row['quad']!r}", f"one of {list(get_args(Quad))}")
+            raise LexiconError(f"{where}.quad: {row['quad']!r}", f"one of {', '.join(get_args(Quad))}")
         check_score(f"{where}.score", row["score"])
         modes = read_scores(where, row, "modes")
         events[name] = PloverEvent(name, row["quad"], float(row["score"]), {**modes, **scores.get(name, {})})
@@ -114,6 +114,6 @@ def checked_mode(where: str, row: dict[str, Any], event: PloverEvent) -> str | N
     mode = row["mode"]
     check_type(f"{where}.mode", mode, str)
     if mode not in event.modes:
-        hint = f"one of {sorted(event.modes)}; or give it a score: [scores] with {mode} = {event.score}"
+        hint = f"one of {', '.join(sorted(event.modes))}; or give it a score: [scores] with {mode} = {event.score}"
         raise LexiconError(f"{where}.mode: {mode!r} is not a mode of {event.name}", hint)
     return str(mode)

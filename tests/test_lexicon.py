@@ -207,7 +207,7 @@ def test_the_command_line_says_what_is_wrong(command: str, tmp_path: Path) -> No
     line = [sys.executable, "-m", "cli", *command.split(), "--lexicon", str(tmp_path)]
     done = subprocess.run(line, capture_output=True, text=True, cwd=ROOT, check=False)
     assert (done.returncode, done.stdout) == (ExitStatus.NOT_STARTED, "")
-    assert done.stderr.startswith(f"error: {tmp_path}/mine.toml: entry ?: no such key 'x' (hint: one of [")
+    assert done.stderr.startswith(f"error: {tmp_path}/mine.toml: entry ?: no such key 'x' (hint: one of ")
     assert done.stderr.count("\n") == 1
 
 

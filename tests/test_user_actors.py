@@ -181,6 +181,7 @@ def test_no_file_no_copy() -> None:
         (b"name\tcountry\n\tFRA\n", "line 2, column name", "empty", "give the actor a name"),
         (b"name\tcountry\nFoo\tFRA\n\n \t \nBar\t \n", "line 5, column country", "so is sector", "fill one"),
         (b"name\tcountry\nFoo\tFrance\n", "line 2, column country", "'France'", "FRA"),
+        (b"name\tcountry\nFoo\tMalawi\n", "line 2, column country", "'Malawi'", "alpha-3 code, MWI"),
         (b"name\tcountry\nFoo\tfra\n", "line 2, column country", "'fra'", "did you mean FRA?"),
         (b"name\tcountry\nFoo\tFRX\n", "line 2, column country", "'FRX'", "did you mean FR"),
         (b"name\tcountry\nFoo\t1\n", "line 2, column country", "'1'", "ISO 3166-1 alpha-3"),

@@ -11,6 +11,7 @@ from extract.gazetteer.names import Gazetteer
 from extract.gazetteer.rows import SECTORS, USER, Line
 from extract.gazetteer.tables import COLUMNS
 from extract.hints import closest
+from extract.lands import land_codes
 from extract.records import Kind, Via
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
@@ -127,6 +128,9 @@ def _is_date(text: str) -> bool:
 
 def _advice(given: str, known: Collection[str]) -> str:
     """The nearest of what is known, and all of it where it is little."""
+    land = land_codes().get(given)
+    if land in known:
+        return f"write its ISO 3166-1 alpha-3 code, {land}"
     close = closest(given, known)
     listed = f"known are {', '.join(sorted(known))}" if len(known) < 30 else ""
     if close is None:
