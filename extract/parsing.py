@@ -1,4 +1,4 @@
-"""Documents → their parses, a batch at a time: the network is fastest over some five thousand words at once."""
+"""Documents → their parses, a batch at a time: the network is fastest over some thousand words at once."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from extract.syntax import Parse
 if TYPE_CHECKING:
     from spacy.language import Language
 
-CHARACTERS = 32_000  # of a batch; what is more does not fit in the cache of a processor
+CHARACTERS = 16_000  # of a batch; what is more does not fit in the cache of a processor
 ITEMS = 64  # of a batch: with short texts too a result is not waited for long
 
 ENOUGH = 20_000  # characters from which the table of what matters, a tenth of a second, saves more than it takes

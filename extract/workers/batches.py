@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from extract.pipeline import Reading
 
 SOURCES = 64  # in a batch: many sentences at a time cost the model half of what one text does
-WEIGHT = 32_000  # of a batch: some seconds of coding
+WEIGHT = 16_000  # of a batch: a second of coding, so that all end at about the same time
 PER_DOCUMENT = 200  # characters whose coding takes as long as what comes with each document
 
 
