@@ -89,7 +89,9 @@ def option_values() -> st.SearchStrategy[list[str]]:
         "strike",
         "ISR",
     ]
-    clean = [text for text in (*NAMES, *MARKS, *BRACKETS, *numbers, "") if "\0" not in text and text[:1] != "/"]
+    # After "--" the options that the test adds would be names of files.
+    words = [text for text in (*NAMES, *MARKS, *BRACKETS, *numbers, "") if text != "--"]
+    clean = [text for text in words if "\0" not in text and text[:1] != "/"]
     names = [
         f"--{key}"
         for key in KEYS
