@@ -176,22 +176,28 @@ def read_parse(doc: "Doc", text: str | None = None, starts: list[int] | None = N
     for number, span in enumerate(doc.sents):
         sentences.append((span.start, span.end - 1))
         sentence_of[span.start : span.end] = [number] * (span.end - span.start)
-    tokens = [
-        Token(
-            t.i,
-            original[start : start + len(t)],
-            t.text.lower(),
-            lemma_of(t.text.lower(), t.tag_, t.lemma_ or t.text.lower()),
-            t.pos_,
-            t.tag_,
-            start,
-            start + len(t),
-            ROOT if t.head.i == t.i else t.head.i,
-            t.dep_,
-            sentence_of[t.i],
+    # One look at the whole array: asked one by one, each token looks up each of its strings.
+    columns = doc.to_array(["TAG", "POS", "DEP", "LEMMA", "HEAD"]).T.tolist()
+    names = {key: doc.vocab.strings[key] for column in columns[:4] for key in set(column)}
+    tokens: list[Token] = []
+    rows = zip((t.text for t in doc), starts, sentence_of, *columns, strict=True)
+    for i, (form, start, sentence, tag, pos, dep, lemma, head) in enumerate(rows):
+        lower, head = form.lower(), head - (1 << 64) if head >> 63 else head  # the distance, which may be negative
+        tokens.append(
+            Token(
+                i,
+                original[start : start + len(form)],
+                lower,
+                lemma_of(lower, names[tag], names[lemma] or lower),
+                names[pos],
+                names[tag],
+                start,
+                start + len(form),
+                i + head if head else ROOT,
+                names[dep],
+                sentence,
+            )
         )
-        for t, start in zip(doc, starts, strict=True)
-    ]
     if any(t.rel in CLEAR_ONLY for t in tokens):
         _from_clear(tokens)
     for token in tokens:

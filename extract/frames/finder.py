@@ -11,7 +11,7 @@ from extract.frames.duplicates import is_told_better
 from extract.frames.participants import Sides, find_sides
 from extract.frames.results import join_results
 from extract.frames.retold import complete
-from extract.frames.triggers import Match, find_matches
+from extract.frames.triggers import Match, find_matches, may_match
 from extract.lexicon import Lexicon
 from extract.referents import Referent
 from extract.status import status_of
@@ -25,7 +25,7 @@ def find_candidates(parse: Parse, cast: Cast, lexicon: Lexicon) -> list[Candidat
     """All mentions of acts in a document in text order, at most one a word."""
     found: dict[int, Candidate] = {}
     for token in parse.tokens:
-        candidate = _candidate_at(parse, cast, lexicon, token)
+        candidate = _candidate_at(parse, cast, lexicon, token) if may_match(token) else None
         if candidate is not None:
             found[token.i] = candidate
     join_results(parse, cast, found)

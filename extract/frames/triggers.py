@@ -12,6 +12,7 @@ from extract.wordlists import load_wordlists
 ABOUT_ACTS = load_wordlists("triggers")["about_acts"]
 LINKS = frozenset(["for", "from", "in", "of", "on", "to"])  # in trigger nouns of several words
 PARTICLES = frozenset(["down", "in", "over", "through", "up"])  # that are prepositions too
+_KINDS = frozenset(["VERB", "NOUN", "ADJ", "PROPN", "X"])
 REACH = 4  # tokens between a verb and its particle
 
 
@@ -35,7 +36,7 @@ def find_matches(parse: Parse, lexicon: Lexicon, token: Token) -> Iterator[Match
     """The matches of one word, the likelier reading first, in it the more specific entry first."""
     if token.rel == "cop":
         yield from _stays(parse, lexicon, token)
-    if token.pos not in ("VERB", "NOUN", "ADJ", "PROPN", "X") and token.tag != "MD":
+    if token.pos not in _KINDS and token.tag != "MD":
         return
     lemma = _known_lemma(lexicon, token)
     misspelt = lemma is None
@@ -57,6 +58,11 @@ def find_matches(parse: Parse, lexicon: Lexicon, token: Token) -> Iterator[Match
                 if roles is None:
                     roles = noun_roles(parse, token.i) if nominal else _verb_roles(parse, token)
                 yield Match(entry, token, *span, roles, nominal, misspelt)
+
+
+def may_match(token: Token) -> bool:
+    """Whether a word of its kind can be a trigger."""
+    return token.pos in _KINDS or token.tag == "MD" or token.rel == "cop"
 
 
 def _stays(parse: Parse, lexicon: Lexicon, copula: Token) -> Iterator[Match]:
