@@ -35,6 +35,7 @@ RULES = 3  # lemma rules that are tried, best first
 # The odds from which a sentence starts: below even, for a boundary that is overlooked spoils two sentences and their
 # trees, and one too many but one. Chosen on the dev parts of the treebanks: F on gold words 88.8 instead of 87.8.
 START = -1.0
+BARRED = np.uint64(2**64 - 1)  # in spaCy's column SENT_START, for -1: no sentence starts here
 LONGEST = 120  # words in a sentence: tables and lists without a full stop would cost their square
 
 
@@ -100,8 +101,9 @@ class JointParser:
         """
         if not self.networks:
             raise ValueError(f"{self.name} has no weights yet: read the pipeline with spacy.load")
-        words = [[token.i for token in doc if not token.is_space] for doc in docs]
-        forms = [_forms(doc, run) for doc, run in zip(docs, words, strict=True)]
+        texts = [[token.text for token in doc] for doc in docs]
+        words = [np.flatnonzero(doc.to_array("IS_SPACE") == 0).tolist() for doc in docs]
+        forms = [_forms(doc, run, text) for doc, run, text in zip(docs, words, texts, strict=True)]
         begins = [_known_starts(doc, run) for doc, run in zip(docs, words, strict=True)]
         pieces = [run[a:b] for run, starts in zip(forms, begins, strict=True) for a, b in pairwise([*starts, len(run)])]
         if not pieces:
@@ -112,7 +114,7 @@ class JointParser:
         sentences: list[list[int]] = []  # of each document: where they start, and its end
         first = 0
         for doc, run, known in zip(docs, words, begins, strict=True):
-            barred = [doc[i].is_sent_start is False for i in run]
+            barred = (doc.to_array("SENT_START")[run] == BARRED).tolist()
             sentences.append([*_starts(log_odds[first : first + len(run)], known, barred), len(run)])
             first += len(run)
         lengths = [b - a for bounds in sentences for a, b in pairwise(bounds)]
@@ -127,9 +129,9 @@ class JointParser:
         )
         entities = self._vote("entity", hidden)
         first = 0
-        for doc, run, bounds in zip(docs, words, sentences, strict=True):
+        for doc, text, run, bounds in zip(docs, texts, words, sentences, strict=True):
             if run:  # else white space alone
-                self._annotate(doc, run, first, classes)
+                self._annotate(doc, text, run, first, classes)
                 self._name(doc, run, bounds, entities[first : first + len(run)])
             first += len(run)
 
@@ -164,7 +166,7 @@ class JointParser:
             heads += [offset + head for head in best_tree(_sum(scores))]
         return np.array(heads, np.int64)
 
-    def _annotate(self, doc: Doc, run: list[int], first: int, classes: Classes) -> None:
+    def _annotate(self, doc: Doc, texts: list[str], run: list[int], first: int, classes: Classes) -> None:
         """Write one document, whose words begin at ``first``; white space hangs on the word before it."""
         part = slice(first, first + len(run))
         strings = doc.vocab.strings
@@ -178,14 +180,15 @@ class JointParser:
         values[at, 1] = self.keys.dep[classes.deps[part]]
         values[at, 2] = self.keys.tag[classes.tags[part]]
         values[at, 3:5] = self.keys.morph[classes.morphs[part]]
-        for token in doc:
-            if token.is_space:
-                values[token.i, 5] = token.orth
+        values[:, 5] = doc.to_array("ORTH")  # of white space its lemma too
         scores = classes.lemmas[part]
-        for place, best, row in zip(run, scores.argmax(axis=1).tolist(), scores, strict=True):
-            token = doc[place]
-            lemma = self.names.irregular.get(f"{token.lower_}|{strings[int(values[place, 2])]}")
-            values[place, 5] = strings.add(lemma or self._lemma(token.text, best, row))
+        rows = zip(run, classes.tags[part].tolist(), scores.argmax(axis=1).tolist(), scores, strict=True)
+        lemmas = []
+        for place, tag, best, row in rows:
+            form = texts[place]
+            lemma = self.names.irregular.get(f"{form.lower()}|{self.names.tag[tag]}")
+            lemmas.append(strings.add(lemma or self._lemma(form, best, row)))
+        values[at, 5] = np.array(lemmas, np.uint64)
         doc.from_array(COLUMNS, values)  # type: ignore[arg-type]  # unsigned, as spaCy's own hashes are
 
     def score(self, examples: Iterable[Example]) -> dict[str, Any]:
@@ -261,18 +264,19 @@ def _has_sentences(doc: Doc) -> bool:
     return bool(doc.has_annotation("SENT_START"))
 
 
-def _forms(doc: Doc, run: list[int]) -> list[str]:
+def _forms(doc: Doc, run: list[int], texts: list[str]) -> list[str]:
     """The words as the network knows them; white space may be a token of its own."""
-    spaces = [bool(doc[i].whitespace_) or (i + 1 < len(doc) and doc[i + 1].is_space) for i in run]
-    return directed([doc[i].text for i in run], spaces)
+    spaced = doc.to_array("SPACY") != 0
+    spaced[:-1] |= doc.to_array("IS_SPACE")[1:] != 0
+    return directed([texts[i] for i in run], spaced[run].tolist())
 
 
 def _known_starts(doc: Doc, run: list[int]) -> list[int]:
     """Places in ``run`` where a sentence surely starts: the first word, those marked, those after an empty line."""
     starts = [0] if run else []
+    marked = (doc.to_array("SENT_START") == 1).tolist()
     for place, (before, i) in enumerate(pairwise(run), 1):
-        marked = doc[i].is_sent_start is True
-        if marked or (i - before > 1 and any("\n\n" in doc[j].text for j in range(before + 1, i))):
+        if marked[i] or (i - before > 1 and any("\n\n" in doc[j].text for j in range(before + 1, i))):
             starts.append(place)
     return starts
 
