@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cli.destination import STDOUT, ZIPPED, Destination, check_place
+from cli.destination import STDOUT, ZIPPED, Destination, check_name, check_place
 
 Errors = Annotated[
     str | None,
@@ -62,6 +62,7 @@ def check_skip_done(file: str | None, destination: Destination, *, unique: bool)
     """The file of ``--skip-done``, which goes with ``destination``, or None."""
     if file is None:
         return None
+    from cli.resume import ENDING  # not needed for anything else
 
     def wrong(message: str) -> typer.BadParameter:
         return typer.BadParameter(message, param_hint="--skip-done")
@@ -74,6 +75,7 @@ def check_skip_done(file: str | None, destination: Destination, *, unique: bool)
     if destination.format != "jsonl":
         raise wrong("it continues jsonl only: add --format jsonl, or -o with a name that ends in .jsonl")
     check_place(path, "--skip-done")
+    check_name(Path(f"{path}{ENDING}"), "--skip-done")
     return path
 
 

@@ -118,12 +118,23 @@ def _format_of(path: Path) -> str:
     raise typer.BadParameter(f"{what}; {advice}", param_hint="--output")
 
 
+def check_name(path: Path, option: str) -> None:
+    """Say where no file can have such a name: it is too long, or links to itself."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        pass  # told of better by who asks next
+    except (OSError, ValueError) as error:  # ValueError: a null character
+        raise typer.BadParameter(f"{path}: {getattr(error, 'strerror', error)}", param_hint=option) from error
+
+
 def check_place(path: Path, option: str = "--output") -> None:
     """Say what would stop the writing at its end, before an hour's work."""
 
     def wrong(message: str) -> typer.BadParameter:
         return typer.BadParameter(message, param_hint=option)
 
+    check_name(path, option)
     if path.is_dir():
         raise wrong(f"{path} is a folder: name a file in it")
     if not path.parent.is_dir():

@@ -138,6 +138,9 @@ def guard(environment: Environment, work: Callable[[], ExitStatus]) -> ExitStatu
     except EventsError as error:
         environment.say(message_line("error", "", error.message, error.hint))
         return ExitStatus.NOT_STARTED
+    except OSError as error:  # of a file that no check foresaw
+        environment.say(message_line("error", str(error.filename or ""), error.strerror or str(error), ""))
+        return ExitStatus.NOT_STARTED
 
 
 def message_line(level: str, source: str, message: str, hint: str = "") -> str:

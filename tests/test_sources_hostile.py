@@ -295,3 +295,12 @@ def test_names_that_are_no_unicode() -> None:
     name = os.fsdecode(b"caf\xe9.jsonl")
     Path(name).write_bytes(TABLES["rows.jsonl"])
     assert len(list(read_sources([name]))) == len(rows())
+
+
+def test_a_page_of_control_characters_has_no_text(tmp_path: Path) -> None:
+    """Some are blank to Python and no white space to HTML."""
+    page = tmp_path / "page.html"
+    page.write_bytes(b"<!doctype h-->\x1e<html><head></head><body><article><p>")
+    (failure,) = read_sources([str(page)])
+    assert isinstance(failure, Failure)
+    assert "no text" in failure.message

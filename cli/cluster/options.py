@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from cli.completion import among
-from cli.destination import STDOUT
+from cli.destination import STDOUT, check_name
 from cli.options import check_choice
 from extract.errors import EventsError
 
@@ -79,6 +79,7 @@ def check_engine(
         raise EventsError("--engine ray needs ray", "pip install 'geopolitical-events[ray]'")
     path = Path(output)
     if SCHEME not in output:
+        check_name(path, "--output")
         if path.exists() and not path.is_dir():
             raise wrong(f"{path} is a file: --engine ray writes a folder", "--output")
         if not path.parent.is_dir():

@@ -44,7 +44,7 @@ def read(input: Input, options: Options) -> Iterator[Source]:
         text = "\n\n".join(line for line in text.split("\n") if line.strip())
     else:
         text = text_of_html(page)
-        if not text:
+        if not text.strip():  # some control characters are blank
             raise InputError("there is no text in this page", "leave it out, or save it with its text")
         yield Notice(input.source, "its main text could not be told from the rest: all of its text is read")
     yield article(input.source, text, options, title=title, published=published, name=input.name)
