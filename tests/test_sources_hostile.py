@@ -304,3 +304,8 @@ def test_a_page_of_control_characters_has_no_text(tmp_path: Path) -> None:
     (failure,) = read_sources([str(page)])
     assert isinstance(failure, Failure)
     assert "no text" in failure.message
+
+
+def test_a_member_without_a_name() -> None:
+    data = zipped({"x": b"Israel struck a base.", "y.md": b"Text."}).replace(b"x", b"\0")  # a name ends at its null
+    assert [item.id for item in read("a.zip", data) if isinstance(item, Document)] == ["a.zip!y.md"]

@@ -85,7 +85,7 @@ def _zip_members(input: Input, budget: Budget) -> Iterator[Input | Failure]:
         if any(info.filename in ("[Content_Types].xml", "mimetype") for info in infos):
             raise InputError("this is an office document or a book", "save it as plain text or HTML")
         for info in infos:
-            if info.is_dir():
+            if info.filename.endswith("/"):  # is_dir() fails on an empty name
                 continue
             member = member_name(input, info.filename)
             if info.flag_bits & 1:
