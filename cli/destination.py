@@ -125,7 +125,8 @@ def check_name(path: Path, option: str) -> None:
     except (FileNotFoundError, NotADirectoryError, PermissionError):
         pass  # told of better by who asks next
     except (OSError, ValueError) as error:  # ValueError: a null character
-        raise typer.BadParameter(f"{path}: {getattr(error, 'strerror', error)}", param_hint=option) from error
+        why = getattr(error, "strerror", None) or error
+        raise typer.BadParameter(f"{str(path)!r}: {why}", param_hint=option) from error
 
 
 def check_place(path: Path, option: str = "--output") -> None:

@@ -93,7 +93,8 @@ def _listed(name: str, stdin: "BinaryIO | None") -> list[str]:
         else:
             with open(name, "rb") as file:
                 data = file.read()
-    except OSError as error:
-        raise typer.BadParameter(f"cannot be read: {error.strerror}", param_hint="--files-from") from error
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name, as a settings file may have it
+        why = getattr(error, "strerror", None) or error
+        raise typer.BadParameter(f"cannot be read: {why}", param_hint="--files-from") from error
     lines = data.split(b"\0") if b"\0" in data else [line.removesuffix(b"\r") for line in data.split(b"\n")]
     return [os.fsdecode(line) for line in lines if line]
