@@ -1,15 +1,14 @@
 """What a run tells its user: messages on standard error, and failures in a file too."""
 
 import json
-from contextlib import suppress
 from types import TracebackType
-from typing import Self, TextIO
+from typing import Self
 
 from cli.conduct import Conduct
 from cli.environment import Environment, message_line
 from cli.exit import ExitStatus
 from cli.progress import Progress
-from cli.sinks.files import telling_errors
+from cli.sinks.files import LineFile
 from extract.documents import Failure, Notice
 
 
@@ -25,21 +24,18 @@ class Log:
         self._conduct = conduct
         self._progress = progress or Progress(environment, shown=False)
         self._sums_up = conduct.verbose or environment.stderr_is_terminal
-        self._file: TextIO | None = None
+        self._file: LineFile | None = None
 
     def __enter__(self) -> Self:
-        path = self._conduct.errors
-        if path:
-            with telling_errors(str(path)):
-                self._file = open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        if self._conduct.errors:
+            self._file = LineFile(self._conduct.errors)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._file:
-            with suppress(OSError):  # each line was flushed: an error was told then
-                self._file.close()
+            self._file.close()
 
     def report(self, item: Failure | Notice) -> None:
         """Tell of a source that could not be read, or of what is odd with one that could."""
@@ -53,9 +49,7 @@ class Log:
         self._progress.say(message_line("error", item.source, item.message, item.hint))
         if self._file:
             row = {"source": item.source, "message": item.message, "hint": item.hint}
-            with telling_errors(str(self._conduct.errors)):
-                self._file.write(json.dumps(row, ensure_ascii=False) + "\n")
-                self._file.flush()
+            self._file.write(json.dumps(row, ensure_ascii=False))
 
     @property
     def stops(self) -> bool:

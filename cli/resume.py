@@ -10,12 +10,11 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TextIO
+from typing import Any, Self
 
-from cli.sinks.files import telling_errors
+from cli.sinks.files import LineFile, telling_errors
 from extract.documents import Document, Failure, Source
 from extract.errors import EventsError
 from extract.records import Event
@@ -43,24 +42,21 @@ class Done:
         else:
             self._finished = _finished(self._path)
         self._records: Counter[str] = Counter()
-        self._file: TextIO | None = None
+        self._file: LineFile | None = None
 
     def __enter__(self) -> Self:
-        with telling_errors(str(self._path)):
-            self._file = open(self._path, "a", encoding="utf-8", errors="backslashreplace", newline="\n")
-            if self._fresh:
-                self._file.writelines(_line(id, number) for id, number in self._finished.items())
-            elif self._file.tell():
-                self._file.write("\n")  # the last line may be torn
-            self._file.flush()
+        self._file = LineFile(self._path, append=True)
+        if self._fresh:
+            self._file.write(*(_line(id, number) for id, number in self._finished.items()))
+        elif not self._file.is_empty:
+            self._file.write("")  # the last line may be torn
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._file:
-            with suppress(OSError):  # each line was flushed: an error was told then
-                self._file.close()
+            self._file.close()
 
     def left(self, sources: Iterable[Source]) -> Iterator[Source]:
         """The sources without the documents that are done, and with a failure for one whose id is another's."""
@@ -95,13 +91,11 @@ class Done:
     def finish(self, id: str) -> None:
         """Note that the records of a document are all written."""
         if self._file:
-            with telling_errors(str(self._path)):
-                self._file.write(_line(id, self._records.pop(id, 0)))
-                self._file.flush()
+            self._file.write(_line(id, self._records.pop(id, 0)))
 
 
 def _line(id: str, records: int) -> str:
-    return json.dumps({"doc": id, "records": records}, ensure_ascii=False) + "\n"
+    return json.dumps({"doc": id, "records": records}, ensure_ascii=False)
 
 
 def _mended(path: Path) -> tuple[Counter[str], str | None]:

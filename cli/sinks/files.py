@@ -44,6 +44,36 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise
 
 
+class LineFile:
+    """A file of lines beside the result; each is with the system before the next is written."""
+
+    def __init__(self, path: Path, *, append: bool = False) -> None:
+        """Open the file, anew or at its end.
+
+        :raises OutputError: where that cannot be.
+        """
+        self._name = str(path)
+        with telling_errors(self._name):
+            self._file = open(  # noqa: SIM115 - close() does it
+                path, "a" if append else "w", encoding="utf-8", errors="backslashreplace", newline="\n"
+            )
+        self.is_empty = not self._file.tell()
+
+    def write(self, *lines: str) -> None:
+        """Add lines, which have no end yet.
+
+        :raises OutputError: where there is no room.
+        """
+        with telling_errors(self._name):
+            self._file.writelines(f"{line}\n" for line in lines)
+            self._file.flush()
+
+    def close(self) -> None:
+        """Close the file. Each line was flushed: an error was told then."""
+        with suppress(OSError):
+            self._file.close()
+
+
 @contextmanager
 def telling_errors(name: str) -> Iterator[None]:
     """Errors of the system while ``name`` is written, as errors for the user; a reader that left is none.

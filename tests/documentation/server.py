@@ -13,9 +13,10 @@ import traceback
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import extract.parsing
 import extract.pipeline
 from cli.main import run
-from extract.language import load_model, parse_all
+from extract.language import load_model, parse_batch
 from extract.sources import read_sources
 
 # What stands for `events` on the path: it sends its arguments and streams, and leaves with the status that comes back.
@@ -82,13 +83,11 @@ def _answer(connection: socket.socket) -> None:
 def _remember_parses() -> None:
     known: dict[str, Any] = {}
 
-    def remembered(nlp: Any, texts: Iterable[str]) -> Iterator[Any]:
-        for text in texts:
-            if text not in known:
-                (known[text],) = parse_all(nlp, [text])
-            yield known[text]
+    def remembered(nlp: Any, texts: Iterable[str], matters: object = None) -> list[Any]:
+        return [known[text] if text in known else known.setdefault(text, *parse_batch(nlp, [text])) for text in texts]
 
-    vars(extract.pipeline).update(load_model=functools.cache(load_model), parse_all=remembered)
+    vars(extract.pipeline).update(load_model=functools.cache(load_model))
+    vars(extract.parsing).update(parse_batch=remembered)
 
 
 def _remember_records() -> None:
