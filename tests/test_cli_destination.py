@@ -102,6 +102,7 @@ def test_unique_writes_files_too_even_over_its_input() -> None:
         (["-o", "a.txt/events.csv"], "no folder a.txt"),
         (["-o", "a" * 300 + ".csv"], "File name too long"),
         (["-o", "loop.csv"], "symbolic links"),
+        (["-o", "a\0b.csv"], r"'a\x00b.csv': embedded null byte"),
         (["--errors", "a" * 300], "File name too long"),
         (["-o", "a" * 247 + ".jsonl", "--skip-done", "a" * 247 + ".jsonl"], "File name too long"),
         (["--engine", "ray", "-o", "a" * 300 + "/"], "File name too long"),

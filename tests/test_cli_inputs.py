@@ -39,6 +39,7 @@ def test_files_from(divider: bytes) -> None:
         (["a.txt", "--input-format", "docx-2007"], "known are"),
         (["--files-from", "gone"], "cannot be read"),
         (["--files-from", "empty"], "no path in it"),
+        (["--files-from", "a\0b"], "null byte"),  # a file of settings may name it so
         (["-", "--files-from", "-"], "cannot be both"),
     ],
 )

@@ -19,9 +19,9 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from tests.benchmarks.articles import write_articles
 from tests.benchmarks.overhead import ENVIRONMENT, ROOT
 from tests.benchmarks.scale import family
+from tests.recombined import articles, write_jsonl
 
 GONE = 10.0  # seconds within which the processes must have followed the program
 
@@ -36,14 +36,14 @@ def main() -> None:
     options = parser.parse_args()
     chance = random.Random(options.seed)
     with tempfile.TemporaryDirectory() as folder:
-        articles, whole, torn = (Path(folder, name) for name in ("articles.jsonl", "whole.jsonl", "torn.jsonl"))
-        write_articles(options.articles, articles, options.seed)
+        file, whole, torn = (Path(folder, name) for name in ("articles.jsonl", "whole.jsonl", "torn.jsonl"))
+        write_jsonl(articles(options.articles, options.seed), file)
         start = time.perf_counter()
-        subprocess.run(_command(articles, whole, 1), check=True, cwd=ROOT, env=ENVIRONMENT)
+        subprocess.run(_command(file, whole, 1), check=True, cwd=ROOT, env=ENVIRONMENT)
         # Kills are spread over the work; between two of them there is time to load, and to do some of it.
         pause = max(3.0, (time.perf_counter() - start) / options.kills)
         program = workers = left = 0
-        command = [*_command(articles, torn, options.workers), "--skip-done", str(torn)]
+        command = [*_command(file, torn, options.workers), "--skip-done", str(torn)]
         events = subprocess.Popen(command, cwd=ROOT, env=ENVIRONMENT)
         while program + workers < options.kills:
             time.sleep(chance.uniform(0.0, 2 * pause))
@@ -73,8 +73,8 @@ def main() -> None:
     sys.exit(int(not same or left > 0 or status != 0))
 
 
-def _command(articles: Path, output: Path, workers: int) -> list[str]:
-    return [sys.executable, "-m", "cli", "extract", str(articles), "-o", str(output), "--workers", str(workers)]
+def _command(file: Path, output: Path, workers: int) -> list[str]:
+    return [sys.executable, "-m", "cli", "extract", str(file), "-o", str(output), "--workers", str(workers)]
 
 
 def _are_gone(processes: list[int]) -> bool:

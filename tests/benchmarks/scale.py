@@ -19,8 +19,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks.articles import SENTENCES, write_articles
 from tests.benchmarks.overhead import ENVIRONMENT, ROOT
+from tests.recombined import SENTENCES, articles, write_jsonl
 
 EVERY = 0.1  # seconds between two looks at the memory
 HEADER = ("articles", "workers", "clock s", "cpu s", "parent MiB", "all MiB", "clock ms", "cpu ms", "ratio")
@@ -36,12 +36,12 @@ class Row:
     all: float
 
 
-def run(articles: Path, workers: int, output: Path) -> Row:
+def run(file: Path, workers: int, output: Path) -> Row:
     """Code a file of articles.
 
     :raises CalledProcessError: where that fails.
     """
-    command = [sys.executable, "-m", "cli", "extract", str(articles), "--workers", str(workers)]
+    command = [sys.executable, "-m", "cli", "extract", str(file), "--workers", str(workers)]
     command += ["--format", "jsonl", "-o", str(output)]
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     parent = total = 0.0
@@ -83,16 +83,16 @@ def main() -> None:
     parser.add_argument("--sentences", type=int, default=SENTENCES)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        articles, output = Path(folder, "articles.jsonl"), Path(folder, "events.jsonl")
-        write_articles(1, articles, options.seed, options.sentences)
-        loading = run(articles, 1, output)
+        file, output = Path(folder, "articles.jsonl"), Path(folder, "events.jsonl")
+        write_jsonl(articles(1, options.seed, options.sentences), file)
+        loading = run(file, 1, output)
         sys.stdout.write(f"loading: {loading.clock:.1f} s by the clock, {loading.processor:.1f} s of the processors\n")
         sys.stdout.write(" ".join(f"{name:>10}" for name in HEADER) + "\n")
         first = None
         for number in options.articles:
-            write_articles(number, articles, options.seed, options.sentences)
+            write_jsonl(articles(number, options.seed, options.sentences), file)
             for workers in options.workers:
-                row = run(articles, workers, output)
+                row = run(file, workers, output)
                 clock = (row.clock - loading.clock) / number * 1000
                 processor = (row.processor - workers * loading.processor) / number * 1000
                 first = first or processor
