@@ -1,6 +1,7 @@
 """What the README and the pages in ``docs/`` show is so: each command is run, each generated part is up to date."""
 
 import re
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,8 +25,13 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
 
 
 @pytest.fixture(scope="session")
-def walks(shell: Shell, tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Walk]:
-    return {page: Walk(shell, blocks_of(page), tmp_path_factory.mktemp(page.stem)) for page in PAGES}
+def walks(shell: Shell) -> Iterator[dict[Path, Walk]]:
+    # Tables show where files stand: the long names that pytest gives to folders would break the lines.
+    with tempfile.TemporaryDirectory() as folder:
+        places = {page: Path(folder, page.stem) for page in PAGES}
+        for place in places.values():
+            place.mkdir()
+        yield {page: Walk(shell, blocks_of(page), place) for page, place in places.items()}
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=str)
