@@ -4,7 +4,7 @@ import gc
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, suppress
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import Annotated, Protocol
 
 import typer
 
@@ -69,16 +69,13 @@ from cli.resume import Done
 from cli.run import Run, at_most
 from cli.stages import Stages
 from cli.workers import Workers, details_of
-from extract.documents import Failure, Notice, Source
-
-if TYPE_CHECKING:
-    from extract.pipeline import Reading
+from extract.documents import Outcome, Source
 
 
 class Reader(Protocol):
     """What the command needs of ``extract.pipeline.Extractor``."""
 
-    def read(self, sources: Iterable[Source]) -> "Iterator[Reading | Failure | Notice]":
+    def read(self, sources: Iterable[Source]) -> Iterator[Outcome]:
         """Extract the events of each document; failures and notices pass through, in their order."""
         ...
 

@@ -1,18 +1,14 @@
 """One run of ``events extract``: what is read, what comes of it, and the counts of both."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from cli.log import Log, Stopped
 from cli.pace import Pace
 from cli.progress import Progress
 from cli.resume import Done
 from cli.text import count
-from extract.documents import Document, Failure, Notice, Source
+from extract.documents import Document, Failure, Notice, Outcome, Source
 from extract.records import Event
-
-if TYPE_CHECKING:
-    from extract.pipeline import Reading
 
 
 class Run:
@@ -39,7 +35,7 @@ class Run:
                 break
         return None
 
-    def events(self, items: "Iterable[Reading | Failure | Notice]") -> Iterator[Event]:
+    def events(self, items: Iterable[Outcome]) -> Iterator[Event]:
         """The events of the documents; the progress line is gone when they end.
 
         :raises Stopped: at the first failure of a run that was to stop there, and whose result must be whole.

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from extract.batches import ExtractBatches
-    from extract.documents import Document, Failure, Notice
+    from extract.documents import Document, Failure, Notice, Reading
     from extract.errors import EventsError
-    from extract.pipeline import Extractor, Reading
+    from extract.pipeline import Extractor
     from extract.records import Event, json_schema
     from extract.workers import Workers
 
 _HOMES = {
     "Document": "extract.documents", "Failure": "extract.documents", "Notice": "extract.documents",
-    "EventsError": "extract.errors", "Extractor": "extract.pipeline", "Reading": "extract.pipeline",
+    "EventsError": "extract.errors", "Extractor": "extract.pipeline", "Reading": "extract.documents",
     "ExtractBatches": "extract.batches", "Event": "extract.records", "json_schema": "extract.records",
     "Workers": "extract.workers",
 }  # fmt: skip

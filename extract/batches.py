@@ -7,9 +7,9 @@ from datetime import date as Date
 from typing import Any
 
 from extract.arrow import table_of
-from extract.documents import Failure, Notice, Source
+from extract.documents import Failure, Notice, Reading, Source
 from extract.errors import InputError
-from extract.pipeline import Extractor, Reading
+from extract.pipeline import Extractor
 from extract.records import Event
 from extract.sources.formats.parquet import rows_of
 from extract.sources.making import Keys, Options

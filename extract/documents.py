@@ -1,7 +1,9 @@
-"""What extraction is given: documents, and beside them word of what could not be read."""
+"""What extraction is given and what it gives: documents, word of what could not be read, and readings."""
 
 from dataclasses import dataclass, field
 from datetime import date
+
+from extract.records import Event
 
 STDIN = "-"
 
@@ -40,4 +42,14 @@ class Notice:
     files: tuple[str, ...] = field(default=(), compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with its events in text order and the number of its sentences."""
+
+    document: Document
+    events: tuple[Event, ...]
+    sentences: int
+
+
 Source = Document | Failure | Notice
+Outcome = Reading | Failure | Notice  # of a source

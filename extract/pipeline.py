@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from extract.actors import Cast
 from extract.building import Dyad, records_of
 from extract.contexts import find_cues
 from extract.datelines import find_dateline
-from extract.documents import Document, Failure, Notice
+from extract.documents import Document, Failure, Outcome, Reading, Source
 from extract.frames import Candidate, find_candidates
 from extract.gazetteer import Gazetteer, load_gazetteer, with_actors
 from extract.language import load_model
@@ -41,15 +40,6 @@ def uncollected() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A document with its events in text order and the number of its sentences."""
-
-    document: Document
-    events: tuple[Event, ...]
-    sentences: int
 
 
 class Extractor:
@@ -106,7 +96,7 @@ class Extractor:
             if isinstance(reading, Reading):
                 yield from reading.events
 
-    def read(self, sources: Iterable[Document | Failure | Notice]) -> Iterator[Reading | Failure | Notice]:
+    def read(self, sources: Iterable[Source]) -> Iterator[Outcome]:
         """Code each document; failures and notices pass through in their place."""
         events: list[Event] = []
         sentences, error = 0, None  # of the document in its parts so far

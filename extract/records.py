@@ -8,6 +8,7 @@ import hashlib
 import types
 import typing
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 Status = Literal["actual", "future", "hypothetical", "negated"]
@@ -202,12 +203,22 @@ def _key(name: str) -> str:
     return name.rstrip("_")
 
 
+_PLAIN = frozenset([str, int, float, type(None)])
+
+
+@cache
+def _keys(kind: Any) -> tuple[tuple[str, str], ...]:
+    """The keys of what a record consists of, each with the name of its field."""
+    return tuple((_key(field.name), field.name) for field in dataclasses.fields(kind))
+
+
 def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value):
-        return {_key(field.name): _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
-    if isinstance(value, tuple):
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple:
         return [_plain(item) for item in value]
-    return value
+    return {key: _plain(getattr(value, name)) for key, name in _keys(kind)}
 
 
 _JSON_TYPES = {str: "string", int: "integer", float: "number"}

@@ -20,8 +20,8 @@ from cli.sinks import SINKS, TextSink
 from cli.sinks.icews import SECTORS, land_name
 from cli.sinks.table import cells
 from extract.columns import columns
-from extract.documents import Document, Failure, Notice, Source
-from extract.pipeline import Extractor, Reading
+from extract.documents import Document, Outcome, Source
+from extract.pipeline import Extractor
 from extract.records import Event
 from extract.restore import event_of
 from extract.sources.formats import SUFFIXES
@@ -89,9 +89,9 @@ class Remembering:
 
     def __init__(self, extractor: Extractor) -> None:
         self._extractor = extractor
-        self._known: dict[tuple[str, date | None], Reading | Failure | Notice] = {}
+        self._known: dict[tuple[str, date | None], Outcome] = {}
 
-    def read(self, sources: Iterable[Source]) -> Iterator[Reading | Failure | Notice]:
+    def read(self, sources: Iterable[Source]) -> Iterator[Outcome]:
         for item in sources:
             if not isinstance(item, Document):
                 yield item

@@ -15,7 +15,7 @@ from pyarrow import parquet
 
 from cli.cluster.command import Total
 from cli.cluster.files import File, find_files, read_file
-from cli.cluster.parts import Folder, Outcome, Part, key_of
+from cli.cluster.parts import Folder, Part, Tally, key_of
 from cli.cluster.session import RayFailed, grouped, part_size
 from cli.cluster.tried import TRIES, Tried
 from cli.cluster.work import CodeParts, cut, packed, unpacked
@@ -243,7 +243,7 @@ def test_what_ends_the_run_reaches_it(
     (outcome,) = unpacked(worker(packed(Part(0, 0, (Document("a", "Rain fell.", None),)))))
     with pytest.raises(error):
         Total().add(outcome)
-    assert isinstance(outcome, Outcome)
+    assert isinstance(outcome, Tally)
     assert isinstance(outcome.error, EventsError)
     assert outcome.error.hint
 
@@ -253,7 +253,7 @@ def without_ray(monkeypatch: pytest.MonkeyPatch) -> Callable[[Iterable[Any]], No
     """Have the command follow these outcomes, raising those that are errors, instead of starting Ray."""
 
     def stand_in(given: Iterable[Any]) -> None:
-        def outcomes(*arguments: Any) -> Iterator[Outcome]:
+        def outcomes(*arguments: Any) -> Iterator[Tally]:
             for item in given:
                 if isinstance(item, Exception):
                     raise item
@@ -269,7 +269,7 @@ def without_ray(monkeypatch: pytest.MonkeyPatch) -> Callable[[Iterable[Any]], No
 def test_the_first_failure_ends_a_run_that_is_to_fail_fast(
     news: Path, without_ray: Callable[[Iterable[Any]], None], tmp_path: Path
 ) -> None:
-    given = iter([Outcome(1, problems=[Failure("a", "broken")]), Outcome(1, documents=5)])
+    given = iter([Tally(1, problems=[Failure("a", "broken")]), Tally(1, documents=5)])
     without_ray(given)
     result = run_events("extract", str(news), "--engine", "ray", "-o", str(tmp_path / "out"), "--fail-fast")
     assert result.status == 3
@@ -280,7 +280,7 @@ def test_the_first_failure_ends_a_run_that_is_to_fail_fast(
 def test_ray_that_fails_is_one_line_and_what_is_done_is_summed_up(
     news: Path, without_ray: Callable[[Iterable[Any]], None], tmp_path: Path
 ) -> None:
-    without_ray([Outcome(1, documents=2, sentences=3, written=4, undated=1), RayFailed("the head is gone")])
+    without_ray([Tally(1, documents=2, sentences=3, written=4, undated=1), RayFailed("the head is gone")])
     out = tmp_path / "out"
     result = run_events("extract", str(news), "--engine", "ray", "-o", str(out), "-v")
     assert result.status == 3
@@ -292,7 +292,7 @@ def test_ray_that_fails_is_one_line_and_what_is_done_is_summed_up(
 def test_a_run_without_a_record_may_say_so(
     news: Path, without_ray: Callable[[Iterable[Any]], None], tmp_path: Path
 ) -> None:
-    without_ray([Outcome(1, documents=2)])
+    without_ray([Tally(1, documents=2)])
     assert run_events("extract", str(news), "--engine", "ray", "-o", str(tmp_path / "out"), "-e").status == 4
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import cli.cluster.command
-from cli.cluster.parts import Folder, Outcome
+from cli.cluster.parts import Folder, Tally
 from cli.cluster.session import outcomes
 from extract.arrow import table_of
 from extract.pipeline import Extractor
@@ -80,7 +80,7 @@ def test_records_and_failures_are_those_of_one_process_though_a_worker_is_killed
     out, errors = tmp_path / "events.parquet", tmp_path / "failed.jsonl"
     killed: list[int] = []
 
-    def killing(*arguments: Any) -> Generator[Outcome]:
+    def killing(*arguments: Any) -> Generator[Tally]:
         for outcome in outcomes(*arguments):
             if not killed:
                 killed.append(outcome.worker)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.documents import Document, Failure
+from extract.documents import Document, Failure, Reading
 from extract.parts import bounds
-from extract.pipeline import Extractor, Reading
+from extract.pipeline import Extractor
 from extract.records import Event
 from extract.syntax import Parse
 from tests.test_pipeline import phrases

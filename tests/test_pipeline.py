@@ -7,9 +7,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from extract.pipeline import Extractor, Reading
+from extract.documents import Document, Failure, Reading
+from extract.pipeline import Extractor
 from extract.records import json_schema
-from extract.sources import Document, Failure, read_sources
+from extract.sources import read_sources
 from tests.conftest import ROOT
 
 

@@ -5,9 +5,9 @@ import tomllib
 
 import pytest
 
-from extract.documents import Document
+from extract.documents import Document, Reading
 from extract.lexicon import load_lexicon
-from extract.pipeline import Extractor, Reading
+from extract.pipeline import Extractor
 from extract.relevance import Relevance
 from extract.sources import read_sources
 from tests.conftest import ROOT

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cli.cluster.files import File, find_files
 from cli.cluster.options import Cluster
-from cli.cluster.parts import Folder, Outcome
+from cli.cluster.parts import Folder, Tally
 from cli.cluster.session import RayFailed, outcomes, quieted, ray_session
 from cli.cluster.tried import Tried
 from cli.cluster.work import options_of
@@ -32,7 +32,7 @@ class Total:
     def __init__(self) -> None:
         self.parts = self.documents = self.sentences = self.written = self.undated = self.skipped = 0
 
-    def add(self, outcome: Outcome) -> None:
+    def add(self, outcome: Tally) -> None:
         """Count one part.
 
         :raises EventsError: where it could not be finished.
@@ -90,7 +90,7 @@ def _listed(request: Request, log: Log) -> Iterator[File]:
                 return
 
 
-def _follow(found: Iterator[Outcome], total: Total, log: Log, progress: Progress) -> None:
+def _follow(found: Iterator[Tally], total: Total, log: Log, progress: Progress) -> None:
     for outcome in found:
         for problem in outcome.problems:
             log.report(problem)
@@ -110,7 +110,7 @@ def _finished(folder: Folder, *, resumes: bool) -> "np.ndarray":
     return folder.finished()
 
 
-def _counts(counts: Outcome | Total) -> str:
+def _counts(counts: Tally | Total) -> str:
     return f"{count(counts.written, 'event')} in {count(counts.documents, 'document')}"
 
 

@@ -42,7 +42,7 @@ class Part:
 
 
 @dataclass(slots=True)
-class Outcome:
+class Tally:
     """What came of a part: counts, and what was said of its sources. ``error`` is one that ends the run.
 
     ``written`` counts records, ``undated`` those left out for want of a day; ``worker`` is the process.

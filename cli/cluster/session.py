@@ -12,7 +12,7 @@ from typing import Any
 
 from cli.cluster.files import SCHEME, File
 from cli.cluster.options import Cluster
-from cli.cluster.parts import Outcome
+from cli.cluster.parts import Tally
 from cli.cluster.work import AT_HAND, CodeParts, packed, read_parts, unpacked
 from cli.environment import Environment
 from cli.options import Request
@@ -107,7 +107,7 @@ def _knock(address: str) -> None:
 
 def outcomes(
     files: Sequence[File], request: Request, cluster: Cluster, finished: Any, workers: int | None = None
-) -> Generator[Outcome]:
+) -> Generator[Tally]:
     """What comes of all parts, as they are finished; what dies in between is done again.
 
     ``workers`` hold the model, by default one for each core of the cluster.

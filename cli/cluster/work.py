@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from cli.cluster.files import File, read_file
-from cli.cluster.parts import Folder, Outcome, Part, key_of
+from cli.cluster.parts import Folder, Part, Tally, key_of
 from cli.cluster.tried import Tried
 from cli.options import Request
 from cli.output import Output
-from extract.documents import Document, Failure, Notice, Source
+from extract.documents import Document, Failure, Notice, Outcome, Source
 from extract.errors import EventsError
 from extract.records import Event
 from extract.sources.making import Keys, Options
@@ -18,7 +18,7 @@ from extract.sources.making import Keys, Options
 if TYPE_CHECKING:
     import numpy as np
 
-    from extract.pipeline import Extractor, Reading
+    from extract.pipeline import Extractor
 
 # The column of what goes from step to step, pickled, so that a worker codes the very documents that were read.
 ITEM = "item"
@@ -89,32 +89,32 @@ class CodeParts:
         self._extractor: Extractor | None = None
 
     def __call__(self, batch: Any) -> Any:
-        """The outcome of each part."""
+        """The tally of each part."""
         return packed(*(self.code(part) for part in unpacked(batch)))
 
-    def code(self, part: Part) -> Outcome:
+    def code(self, part: Part) -> Tally:
         """Code a part and write its records; a part of nothing but failures leaves no file."""
-        outcome = Outcome(os.getpid(), part.skipped)
+        tally = Tally(os.getpid(), part.skipped)
         output = Output(self._request.conditions, None)
         keys: list[int] = []
         events: list[Event] = []
         try:
             for item in self._read(part):
                 if isinstance(item, Failure | Notice):
-                    outcome.problems.append(item)
+                    tally.problems.append(item)
                     continue
                 keys.append(key_of(item.document))
-                outcome.documents += 1
-                outcome.sentences += item.sentences
+                tally.documents += 1
+                tally.sentences += item.sentences
                 events += output.choose(item.events)
             if keys:
                 self._folder.write(part, keys, events)
         except EventsError as error:
-            outcome.error = error
-        outcome.written, outcome.undated = output.written, output.undated
-        return outcome
+            tally.error = error
+        tally.written, tally.undated = output.written, output.undated
+        return tally
 
-    def _read(self, part: Part) -> "Iterable[Reading | Failure | Notice]":
+    def _read(self, part: Part) -> Iterable[Outcome]:
         told = [item for item in part.sources if isinstance(item, Failure | Notice)]
         if len(told) == len(part.sources):
             return told
@@ -127,7 +127,7 @@ class CodeParts:
             return self._one_by_one(self._extractor, part.sources)
         return self._extractor.read(part.sources)
 
-    def _one_by_one(self, extractor: "Extractor", sources: Iterable[Source]) -> "Iterator[Reading | Failure | Notice]":
+    def _one_by_one(self, extractor: "Extractor", sources: Iterable[Source]) -> Iterator[Outcome]:
         self._careful -= 1
         for source in sources:
             if not isinstance(source, Document):

@@ -2,12 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from extract.documents import Document, Failure, Notice, Source
-
-if TYPE_CHECKING:
-    from extract.pipeline import Reading
+from extract.documents import Document, Failure, Outcome, Source
 
 SOURCES = 64  # in a batch: many sentences at a time cost the model half of what one text does
 WEIGHT = 16_000  # of a batch: a second of coding, so that all end at about the same time
@@ -19,7 +15,7 @@ class Batch:
     """Some sources in their order, and what came of each: a failure or a notice is its own outcome."""
 
     sources: list[Source] = field(default_factory=list)
-    outcomes: "dict[int, Reading | Failure | Notice]" = field(default_factory=dict)
+    outcomes: dict[int, Outcome] = field(default_factory=dict)
     weight: int = 0
 
     def add(self, source: Source) -> None:
@@ -39,7 +35,7 @@ class Batch:
         """Whether there is an outcome of each source."""
         return len(self.outcomes) == len(self.sources)
 
-    def in_order(self) -> "Iterator[Reading | Failure | Notice]":
+    def in_order(self) -> Iterator[Outcome]:
         """The outcomes, in the order of the sources."""
         return (self.outcomes.pop(at) for at in range(len(self.sources)))
 
@@ -70,7 +66,7 @@ class Task:
         """The characters of its documents, and what comes with each."""
         return sum(map(weight_of, self.documents))
 
-    def finish(self, outcomes: "list[Reading | Failure | Notice]") -> None:
+    def finish(self, outcomes: list[Outcome]) -> None:
         """Note what came of the documents.
 
         :raises ValueError: where there are more or fewer outcomes than documents.

@@ -12,6 +12,7 @@ from extract.workers.reader import Load
 from extract.workers.worker import Worker
 
 SHARE = 32_000  # characters of text for which one more process is worth its start
+OFTEN = 0.005  # seconds; a task takes a hundred times as long
 LOADS = 5  # processes that die in a row while they load, before that is an error
 
 
@@ -26,6 +27,7 @@ class Crew:
         self._load, self._seconds = load, seconds
         self._workers: list[Worker] = []
         self._failed_loads = 0
+        self._heard = 0.0  # when last
 
     def start(self, weight: int) -> None:
         """Start the processes that so many characters are worth, and wait until one has loaded.
@@ -46,8 +48,12 @@ class Crew:
     def turn(self, *, block: bool = False) -> None:
         """Hear what the processes have to say, with ``block`` once more when one speaks, and give tasks to the idle.
 
+        It may be called for each document: without ``block`` it does nothing when the last time was just now.
+
         :raises EventsError: where those that died cannot be replaced.
         """
+        if not block and time.monotonic() - self._heard < OFTEN:
+            return
         self._hear(block=False)
         self._give()
         if block:
@@ -80,6 +86,7 @@ class Crew:
         deadlines = [worker.deadline for worker in self._workers if worker.deadline is not None]
         seconds = max(0.0, min(deadlines) - time.monotonic()) if deadlines and block else 0.0
         ready = wait([worker.connection for worker in self._workers], seconds)
+        self._heard = time.monotonic()
         for worker in [*self._workers]:
             if worker.connection in ready:
                 self._take(worker)

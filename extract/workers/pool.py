@@ -3,14 +3,10 @@
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-from extract.documents import Failure, Notice, Source
+from extract.documents import Outcome, Source
 from extract.workers.batches import Batch, Task
 from extract.workers.crew import Crew
-
-if TYPE_CHECKING:
-    from extract.pipeline import Reading
 
 AHEAD = 2_000_000  # characters that are read before what comes first is done: some 50 MB with their records
 LIVE = 5.0  # seconds: where a batch takes longer to come in, what is done is told before the next one
@@ -23,7 +19,7 @@ class Pool:
         self.crew = crew
         self._batches: deque[Batch] = deque()  # in the order of the input, as far as they are not told
 
-    def read(self, sources: Iterable[Source]) -> "Iterator[Reading | Failure | Notice]":
+    def read(self, sources: Iterable[Source]) -> Iterator[Outcome]:
         """The outcome of each source, in their order.
 
         :raises EventsError: where processes that died cannot be replaced.
@@ -50,7 +46,7 @@ class Pool:
             self._batches.clear()
             self.crew.drop()
 
-    def _told(self) -> "Iterator[Reading | Failure | Notice]":
+    def _told(self) -> Iterator[Outcome]:
         """The outcomes whose turn it is; the processes are looked after meanwhile."""
         while self._batches and self._batches[0].done:
             for outcome in self._batches.popleft().in_order():

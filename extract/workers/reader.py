@@ -1,18 +1,15 @@
 """What a process that codes has to have: something that reads, and a way to load it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-from extract.documents import Failure, Notice, Source
-
-if TYPE_CHECKING:
-    from extract.pipeline import Reading
+from extract.documents import Outcome, Source
 
 
 class Reader(Protocol):
     """What an ``Extractor`` and ``Workers`` have in common."""
 
-    def read(self, sources: Iterable[Source]) -> "Iterator[Reading | Failure | Notice]":
+    def read(self, sources: Iterable[Source]) -> Iterator[Outcome]:
         """Code each document; failures and notices pass through in their place."""
         ...
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from extract.documents import Failure, Notice, Source
+from extract.documents import Outcome, Source
 from extract.workers.batches import SOURCES, weight_of
 from extract.workers.processors import count_processors
 from extract.workers.reader import Load, Reader, meta_of
 
 if TYPE_CHECKING:
-    from extract.pipeline import Extractor, Reading
+    from extract.pipeline import Extractor
     from extract.workers.pool import Pool
 
 LIVE = 5.0  # seconds: what comes in more slowly than so many texts in this time is not gathered any longer
@@ -75,7 +75,7 @@ class Workers:
         """Language, name and version of the model that was loaded, as far as it has any."""
         return self._pool.crew.meta if self._pool is not None else meta_of(self._here) if self._here is not None else {}
 
-    def read(self, sources: Iterable[Source]) -> "Iterator[Reading | Failure | Notice]":
+    def read(self, sources: Iterable[Source]) -> Iterator[Outcome]:
         """Code each document; failures and notices pass through in their place.
 
         What is missing for that is told at once, before the first outcome is asked for.
@@ -112,7 +112,7 @@ class Workers:
             self._reader()
         return first
 
-    def _read(self, incoming: Iterator[Source], first: list[Source]) -> "Iterator[Reading | Failure | Notice]":
+    def _read(self, incoming: Iterator[Source], first: list[Source]) -> Iterator[Outcome]:
         while self._pool is None and first:
             yield from self._reader().read(first)
             first = self._gather(incoming)

@@ -22,7 +22,8 @@ from cli.cluster.options import Cluster
 from cli.cluster.parts import Folder
 from cli.cluster.session import outcomes, ray_session
 from cli.options import Request
-from extract.pipeline import Extractor, Reading
+from extract.documents import Reading
+from extract.pipeline import Extractor
 from extract.sources import read_sources
 from extract.sources.globs import Globs
 from tests.recombined import recombined, write_jsonl

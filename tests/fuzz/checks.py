@@ -18,11 +18,11 @@ import jsonschema
 import cli.extract
 import cli.main
 from cli.environment import Environment
-from extract.documents import Document, Failure, Notice
+from extract.documents import Document, Failure, Notice, Reading
 from extract.errors import EventsError
 from extract.gazetteer.users import read_actors
 from extract.lexicon import own_files, read_lexicon
-from extract.pipeline import Extractor, Reading
+from extract.pipeline import Extractor
 from extract.records import Event, json_schema
 from extract.sources import read_sources
 from tests.conftest import ROOT

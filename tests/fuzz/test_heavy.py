@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.documents import Document, Failure
-from extract.pipeline import Extractor, Reading
+from extract.documents import Document, Failure, Reading
+from extract.pipeline import Extractor
 from extract.sources import read_sources
 from tests.conftest import ROOT
 from tests.fuzz.watchdog import watched
