@@ -213,7 +213,7 @@ def _keys(kind: Any) -> tuple[tuple[str, str], ...]:
 
 
 def _plain(value: Any) -> Any:
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _PLAIN:
         return value
     if kind is tuple:

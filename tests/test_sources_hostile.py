@@ -238,6 +238,18 @@ def test_marked_sections_of_html(section: str) -> None:
     assert "Russia warned Turkey." in document.text
 
 
+# Python refuses to read so long a number, and with it so does the reader of pages, which takes "&amp;#9" for one too.
+@pytest.mark.parametrize("reference", ["&#", "&amp;#"])
+@pytest.mark.parametrize("name", ["page.html", "mail.eml"])
+def test_numbers_of_no_character(name: str, reference: str) -> None:
+    body = f"<p>Russia struck Syria.</p><p>{reference}{'9' * 5000}; It ended.</p>"
+    head = "Subject: Strike\nContent-Type: text/html\n\n" if name.endswith("eml") else ""
+    (document,) = [item for item in read(name, (head + body).encode()) if not isinstance(item, Notice)]
+    assert isinstance(document, Document)
+    assert "Russia struck Syria." in document.text
+    assert "It ended." in document.text
+
+
 def test_endless_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("extract.sources.streams.ROW", 1000)
     (failure,) = failures(read("a.jsonl", b'{"text": "' + b"x" * 2000))

@@ -11,6 +11,7 @@ BLOCKS = frozenset(
     "header hedline hl1 hl2 hr li main nav ol p pre section table tbody td th thead title tr ul".split()
 )
 UNSEEN = frozenset("script style template noscript head".split())
+_HUGE = re.compile(r"&#[0-9]{1000,};?")  # the number of no character; Python refuses to read one of 4,300 digits
 _TAG = re.compile(r"</?[A-Za-z]|<!--|&(?:\w{2,12}|#\w{2,8});")
 
 
@@ -69,6 +70,7 @@ class _HtmlText(HTMLParser):
 
 def text_of_html(markup: str) -> str:
     """The text of HTML or of a part of it; a text without any markup stays as it is."""
+    markup = _HUGE.sub("\ufffd", markup)
     if not _TAG.search(markup):
         return html.unescape(markup)
     parser = _HtmlText()

@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from extract.datelines import parse_date
 from extract.documents import Notice, Source
@@ -35,7 +36,11 @@ def read(input: Input, options: Options) -> Iterator[Source]:
         raise blank(page)
     if encoding:
         yield Notice(input.source, f"not UTF-8: read as {encoding}")
-    found = bare_extraction(page, include_comments=False, with_metadata=True) if has_sound_tags(page) else None
+    found = None
+    if has_sound_tags(page):
+        # A page that trips it must not cost the rest of the archive: then all of its text is read, and that is told.
+        with suppress(Exception):
+            found = bare_extraction(page, include_comments=False, with_metadata=True)
     title, published, text = None, None, ""
     if found is not None and not isinstance(found, dict):
         title, text = found.title, found.text or ""
