@@ -37,6 +37,9 @@ def verb_roles(parse: Parse, i: int) -> Roles:
         roles["iobject"], roles["object"] = roles["object"], spread(parse, children(parse, i, "obj"))
     if not roles["object"] and parse.of(i, "ccomp"):
         roles["object"] = roles["iobject"]  # "told reporters that …"
+    if not passive:
+        for child in (c for j in subject for c in parse.of(j, "nmod") if parse.case(c.i) in ("between", "with")):
+            add_heads(parse, roles, "subject." + parse.case(child.i), [child.i])  # "talks **with Iran** collapsed"
     _add_obliques(parse, i, passive, roles)
     for thing in subject if passive else spread(parse, objects):
         _add_below_object(parse, i, thing, roles)

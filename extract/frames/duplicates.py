@@ -104,6 +104,9 @@ def _is_told_by_verb(parse: Parse, noun: Candidate, found: Mapping[int, Candidat
         return verb.entry.action is noun.entry.action and parse.case(first.i) == "of"
     if first.i != noun.head:
         return False
+    if verb.entry.action.event.name == "SANCTION" and parse.tokens[noun.head].rel == "nsubj":
+        if parse.tokens[noun.head].lemma.lower() in verb.entry.subjects:
+            return True  # "the **talks** with Iran collapsed"
     if noun.entry.action.event.name == "REQUEST" and verb.entry.action.event is noun.entry.action.event:
         if parse.tokens[noun.head].rel == "obj" and not noun.targets:
             return True  # "pressed their demands for reform"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from extract.actors import Cast
 from extract.attribution import find_speaker
-from extract.clauses import is_passive
+from extract.clauses import is_passive, spread, surface_subject
 from extract.frames.candidate import Refusal
 from extract.frames.fillers import RoleReader
 from extract.frames.triggers import Match
@@ -33,6 +33,10 @@ def find_sides(parse: Parse, cast: Cast, match: Match) -> Sides | Refusal:
         return "actor_not"
     actors = _merged(parse, reader.fill(entry.actor, entry.actor_is))
     targets = _merged(parse, reader.fill(entry.target, entry.target_is))
+    speaker = _speaks_on(parse, match) if actors and {a.name for a in actors} == {t.name for t in targets} else []
+    if speaker:
+        reader.roles = {**reader.roles, "subject": speaker}
+        actors = _merged(parse, reader.fill(entry.actor, entry.actor_is))
     actors, targets = _settled(entry, actors, targets, match.nominal)
     if (
         len(actors) > 1
@@ -75,6 +79,18 @@ def _on_ground(reader: RoleReader, crowd: Referent) -> Referent:
         return crowd
     lands = [r.country for role in GROUND for r in reader.read(role) if r.country and r.head in reader.cast.at]
     return replace(crowd, country=lands[0], sure=max(crowd.sure, 0.65)) if lands else crowd
+
+
+def _speaks_on(parse: Parse, match: Match) -> list[int]:
+    """ "Israel said Iran builds bases, and last month **accused** Iran of lying": who spoke first goes on speaking."""
+    told = match.token
+    if match.nominal or told.tag not in ("VBD", "VBP", "VBZ") or parse.of(told.i, "nsubj", "nsubj:pass"):
+        return []
+    while told.rel == "conj" and told.head >= 0:
+        told = parse.tokens[told.head]
+    if told is match.token or told.rel != "ccomp" or told.head < 0:
+        return []
+    return spread(parse, surface_subject(parse, told.head))
 
 
 def _is_mutual(parse: Parse, match: Match, actors: tuple[Referent, ...]) -> bool:
