@@ -20,6 +20,7 @@ from extract.syntax import Parse, Token, is_reciprocal
 from extract.wordlists import load_wordlists
 
 PEOPLE: frozenset[Kind] = frozenset(["person", "population", "military"])
+BEFALLING = load_wordlists("actors")["befalling"]
 LANDS = load_wordlists("actors")["lands"]
 REGIONS = load_wordlists("actors")["regions"]
 STATES = load_wordlists("actors")["states"]
@@ -92,6 +93,8 @@ class Cast(Scene):
             return ()  # "the House Highways and Transit Subcommittee" is told by its first conjunct
         if named is not None:
             return (self._widen(named, i),)
+        if self._is_befallen(i):
+            return referents_of_description(self, i)
         if token.pos == "PRON" or token.lower in PRONOUNS:
             return referents_of_pronoun(self, i)
         nominal = token.pos in ("NOUN", "PROPN", "NUM", "SYM", "X")
@@ -99,6 +102,12 @@ class Cast(Scene):
         if nominal or counted or (token.pos in ("ADJ", "DET") and token.rel not in ("amod", "det")):
             return referents_of_description(self, i)
         return ()
+
+    def _is_befallen(self, i: int) -> bool:
+        """ "**Those** detained", "those killed": people, told by what was done to them."""
+        if self.parse.tokens[i].lower != "those":
+            return False
+        return any(c.tag == "VBN" and c.lemma in BEFALLING for c in self.parse.of(i, "acl"))
 
     def _whole(self, i: int) -> tuple[Referent, ...]:
         """The crowd of which some are named; of ministers and leaders the names are all that counts."""

@@ -114,7 +114,8 @@ def is_military_coalition(told: Wording) -> bool:
 
 def take_owner(scene: Scene, told: Wording) -> None:
     """Kinds of things that do not act, and the country and sector of the body before the noun."""
-    if told.kind is None and (scene.parse.tokens[told.i].pos == "NUM" or told.lemma in CROWDS):
+    noun = scene.parse.tokens[told.i]
+    if told.kind is None and (noun.pos == "NUM" or CROWDS & {told.lemma, noun.lower}):
         told.kind, told.sector = "population", "CVL"  # "killing 40", "others were shot"
     if told.kind in (None, "other"):
         if told.lemma in PLACES:

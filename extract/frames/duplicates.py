@@ -45,7 +45,7 @@ def is_told_better(parse: Parse, candidate: Candidate, found: Mapping[int, Candi
     before = (found.get(i) for i in range(max(0, candidate.head - 4), candidate.head))
     if any(c is not None and c.last >= candidate.head and c.entry.action.event.name == "RETREAT" for c in before):
         return True  # "**stopped fighting**"
-    if _is_told_of_same(parse, candidate, found):
+    if _is_told_of_same(parse, candidate, found) or _is_told_of_doers(parse, candidate, found):
         return True
     return _is_aim(parse, candidate, found) or _is_told_by_noun(parse, candidate, found)
 
@@ -84,6 +84,17 @@ def _is_told_of_same(parse: Parse, candidate: Candidate, found: Mapping[int, Can
         if same and other.head < candidate.head and names <= {t.name for t in other.targets}:
             return not doers or doers <= {a.name for a in other.actors}
     return False
+
+
+def _is_told_of_doers(parse: Parse, candidate: Candidate, found: Mapping[int, Candidate]) -> bool:
+    """ "An attack by gunmen who **stormed** the hotel": how those who made it went about it."""
+    token = parse.tokens[candidate.head]
+    if token.rel != "acl:relcl" or token.head == ROOT:
+        return False
+    doer = first_conjunct(parse, token.head)
+    noun = found.get(doer.head)
+    told = noun is not None and noun.nominal and noun.entry.action is candidate.entry.action
+    return told and parse.case(doer.i) == "by"
 
 
 def _accompanies(parse: Parse, candidate: Candidate, found: Mapping[int, Candidate]) -> bool:
