@@ -11,6 +11,7 @@ from extract.syntax import Parse, Token
 from extract.wordlists import load_wordlists
 
 _WORDS = load_wordlists("clauses")
+PROTESTING = frozenset(["activist", "demonstrator", "marcher", "protester", "protestor", "striker"])
 SUPPORT = _WORDS["support"]
 CONCLUDING = _WORDS["concluding"]
 RECEIVING = _WORDS["receiving"]
@@ -177,6 +178,8 @@ def _add_from_oblique(parse: Parse, verb: Token, passive: bool, case: str, roles
         roles["agent"] = spread(parse, agents(parse, verb.i)) if passive else subject
     if case in ("at", "during", "in") and passive and verb.lemma in SEIZING:
         roles["crowd"] = subject  # "were arrested at the rally"
+    if case in ("at", "during") and not passive and any(parse.tokens[h].lemma.lower() in PROTESTING for h in subject):
+        roles["crowd"] = subject  # "protesters wave flags during a rally"
     faced = verb.lemma == "face" and passive and case in ("with", "by")
     under = case == "under" and verb.lemma in ENDURING  # "spent ten years under house arrest"
     risen = verb.lemma == "come" and any(c.lemma in ("office", "power") for c in parse.of(verb.i, "obl"))

@@ -10,6 +10,7 @@ from extract.wordlists import load_wordlists
 PURSUITS = load_wordlists("triggers")["pursuits"]
 UNDOING = frozenset(["REJECT", "RETREAT", "SANCTION"])  # events that do not let another be
 REHEARSALS = frozenset(["drill", "exercise", "manoeuvre", "maneuver", "rehearsal", "simulation", "training", "wargame"])
+CHANTING = "protest.chant"  # entries of what crowds do while they protest
 SHUNNING = frozenset(["boycott", "shun", "skip", "snub"])
 
 
@@ -99,6 +100,13 @@ def _is_told_of_doers(parse: Parse, candidate: Candidate, found: Mapping[int, Ca
 
 def _accompanies(parse: Parse, candidate: Candidate, found: Mapping[int, Candidate]) -> bool:
     """ "Marched through the city, **chanting** slogans and **waving** banners" is one protest."""
+    if candidate.entry.id.startswith(CHANTING) and not candidate.targets:
+        first, last = parse.sentences[parse.tokens[candidate.head].sent]
+        beside = (found.get(i) for i in range(first, last + 1) if i != candidate.head)
+        others = [c for c in beside if c and c.entry.action is candidate.entry.action]
+        who = {a.name for a in candidate.actors}
+        if any(not c.entry.id.startswith(CHANTING) and {a.name for a in c.actors} == who for c in others):
+            return True  # "protesters **shouted slogans** during a march"
     plain = candidate.mode == candidate.entry.action.mode  # throwing and burning are riots
     if parse.tokens[candidate.head].tag != "VBG" or candidate.targets or not plain:
         return False
@@ -113,7 +121,7 @@ def _is_told_by_verb(parse: Parse, noun: Candidate, found: Mapping[int, Candidat
         return False
     if verb.nominal:  # "the declaration of an emergency", "a barrage of rocket and mortar fire"
         return verb.entry.action is noun.entry.action and parse.case(first.i) == "of"
-    if first.i != noun.head:
+    if first.i != noun.head or verb.entry.id.startswith(CHANTING):
         return False
     if verb.entry.action.event.name == "SANCTION" and parse.tokens[noun.head].rel == "nsubj":
         if parse.tokens[noun.head].lemma.lower() in verb.entry.subjects:
