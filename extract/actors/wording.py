@@ -20,6 +20,7 @@ CROWDS = _NOUNS["crowds"]
 PERSONS = _NOUNS["persons"]
 TRANSNATIONAL = load_wordlists("actors")["transnational"]
 DEFINITE = load_wordlists("actors")["definite"]
+AGED = ("-year-old", "-year-olds")
 
 
 @dataclass(slots=True)
@@ -93,6 +94,8 @@ def classify(scene: Scene, told: Wording) -> None:
     """Sector and kind by the noun, the country by what the phrase or its first conjunct states."""
     token = scene.parse.tokens[told.i]
     told.sector, told.kind = agent_of(scene, told.low, told.i)
+    if told.kind is None and scene.surface(told.low, told.i).lower().endswith(AGED):
+        told.kind, told.sector = "person", "CVL"  # "a 13-year-old"
     if told.lemma in PERSONS and not told.plural:
         told.kind = "person"
     if is_military_coalition(told):

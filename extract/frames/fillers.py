@@ -60,7 +60,8 @@ class RoleReader:
                         for key in same:  # of "Syrian government shelling" the government, with its land
                             referent = replace(referent, first=min(referent.first, found.pop(key).first))
                     # Whom the gazetteer knows is the same wherever he is named: "the Free Syrian Army, or FSA".
-                    head = 0 if referent.id and referent.kind != "place" else referent.head
+                    known = referent.id or (referent.via == "gazetteer" and referent.kind == "armed_group")
+                    head = 0 if known and referent.kind != "place" else referent.head
                     found.setdefault((head, referent.name, referent.country), referent)
             if found:
                 stated = [r for r in found.values() if r.named or r.kind != "other"]
@@ -231,13 +232,18 @@ class RoleReader:
         everything = [verb_roles(self.parse, i) for i in self._clauses()]
         return [h for roles in everything for p in roles if p in DIRECTED or p.startswith("object.") for h in roles[p]]
 
+    def _is_source(self, i: int) -> bool:
+        """ "Refused to leave, **according to the Russian ministry**": who tells of it is nobody's target."""
+        above = (i, *(a.i for a in self.parse.ancestors(i)))
+        return any(self.parse.case(j) == "according to" for j in above)
+
     def _first_in_clause(self) -> Iterator[Referent]:
         """The first name in the clause of another country than the subject's: "accused X of having done"."""
         mine = {r.country for r in self._resolve(self.roles.get("subject", ()))}
         for clause in self._clauses():
             for i in self.parse.subtree(clause):
                 mention = self.cast.at.get(i)
-                if mention is None or i != mention.first or not mention.rows:
+                if mention is None or i != mention.first or not mention.rows or self._is_source(i):
                     continue
                 other = next((r for r in self.cast.resolve(i) if r.country and r.country not in mine), None)
                 if other is not None:
