@@ -244,8 +244,10 @@ def test_marked_sections_of_html(section: str) -> None:
 def test_numbers_of_no_character(name: str, reference: str) -> None:
     body = f"<p>Russia struck Syria.</p><p>{reference}{'9' * 5000}; It ended.</p>"
     head = "Subject: Strike\nContent-Type: text/html\n\n" if name.endswith("eml") else ""
-    (document,) = [item for item in read(name, (head + body).encode()) if not isinstance(item, Notice)]
+    items = read(name, (head + body).encode())
+    (document,) = [item for item in items if not isinstance(item, Notice)]
     assert isinstance(document, Document)
+    assert all("all of its text is read" in item.message for item in items if isinstance(item, Notice))
     assert "Russia struck Syria." in document.text
     assert "It ended." in document.text
 

@@ -3,7 +3,6 @@
 import logging
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 
 from extract.datelines import parse_date
 from extract.documents import Notice, Source
@@ -36,11 +35,12 @@ def read(input: Input, options: Options) -> Iterator[Source]:
         raise blank(page)
     if encoding:
         yield Notice(input.source, f"not UTF-8: read as {encoding}")
-    found = None
+    found, why = None, "its main text could not be told from the rest"
     if has_sound_tags(page):
-        # A page that trips it must not cost the rest of the archive: then all of its text is read, and that is told.
-        with suppress(Exception):
+        try:
             found = bare_extraction(page, include_comments=False, with_metadata=True)
+        except Exception as error:  # a page that trips it must not cost the rest of the archive
+            why = f"trafilatura failed to read it ({type(error).__name__})"
     title, published, text = None, None, ""
     if found is not None and not isinstance(found, dict):
         title, text = found.title, found.text or ""
@@ -51,7 +51,7 @@ def read(input: Input, options: Options) -> Iterator[Source]:
         text = text_of_html(page)
         if not text.strip():  # some control characters are blank
             raise InputError("there is no text in this page", "leave it out, or save it with its text")
-        yield Notice(input.source, "its main text could not be told from the rest: all of its text is read")
+        yield Notice(input.source, f"{why}: all of its text is read")
     yield article(input.source, text, options, title=title, published=published, name=input.name)
 
 
